@@ -1,0 +1,1 @@
+"""One typed model for online events; every format is a reader into it and a writer out of it."""

@@ -1,0 +1,43 @@
+"""
+The stable code of every kind of finding, in ranges by subject.
+
+A code never changes its meaning and is never given to another kind.
+"""
+
+from __future__ import annotations
+
+# EK0xx: the text or document itself
+SYNTAX = "EK001"  # the text is not well-formed in its format
+DUPLICATE_KEY = "EK002"  # a key stands twice in one object
+UNKNOWN_KEY = "EK003"  # a key that the model does not have
+MISSING_KEY = "EK004"  # a required key is absent
+WRONG_TYPE = "EK005"  # a value of another type than the field's
+INVALID_VALUE = "EK006"  # a value that the model refuses
+TOO_LARGE = "EK007"  # input over the bounds of size, depth or number
+ENCODING = "EK008"  # bytes that are not the text they should be
+EMPTY = "EK009"  # nothing in the input
+UNKNOWN_FORMAT = "EK010"  # the format of the input was not recognised
+NOT_CARRIED = "EK011"  # something in the source has no place in the model
+REPAIRED = "EK012"  # broken input that was read all the same
+
+# EK1xx: times
+OFFSET_CONTRADICTS_ZONE = "EK101"
+ABBREVIATION_NOT_IN_FORCE = "EK102"
+WEEKDAY_CONTRADICTS_DATE = "EK103"
+NONEXISTENT_TIME = "EK104"
+AMBIGUOUS_TIME = "EK105"
+ZONES_DISAGREE = "EK106"
+AMBIGUOUS_ZONE = "EK107"
+ZONE_CHOSEN = "EK108"  # which zone an abbreviation or offset was taken for, and why
+NO_ZONE = "EK109"
+NO_YEAR = "EK110"
+AMBIGUOUS_DATE = "EK111"
+UNREADABLE_TIME = "EK112"
+NAIVE_TIME = "EK113"
+YEAR_CHOSEN = "EK114"
+
+# EK2xx: announcements
+NO_TITLE = "EK201"
+NO_TIME = "EK202"
+UNCLEAR_SPEAKER = "EK203"  # title or organisation? kept whole
+LINE_NOT_UNDERSTOOD = "EK204"

@@ -1,0 +1,121 @@
+"""What a reader or the linter has to say about its input, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from eventkit.errors import ReadError
+
+if TYPE_CHECKING:
+    from eventkit.model import Event, Speaker, TimeSlot
+
+__all__ = ["Finding", "Reading", "Severity"]
+
+
+class Severity(str, Enum):
+    """How much a finding weighs; the words stand in every output format."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@attrs.frozen
+class Finding:
+    """
+    One thing to know about the input: assumed, contradicted, repaired or lost.
+
+    Args:
+        code: Stable name of the kind, such as ``EK101``; see `eventkit.codes`.
+        severity: An error means that the result must not be relied on.
+        message: What was found.
+        hint: What to do about it.
+        file: Name of the source as the caller gave it.
+        line: 1-based line in the source.
+        column: 1-based column, counted in characters.
+        path: Field in the event, such as ``speakers[0].affiliations[1].title``.
+    """
+
+    code: str
+    severity: Severity = attrs.field(converter=Severity)
+    message: str
+    hint: str | None = None
+    file: str | None = attrs.field(default=None, kw_only=True)
+    line: int | None = attrs.field(default=None, kw_only=True)
+    column: int | None = attrs.field(default=None, kw_only=True)
+    path: str | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def place(self) -> str:
+        """Where it was found: ``file:line:column`` as far as known, else the field."""
+        parts = [self.file, self.line, self.column if self.line else None]
+        known = ":".join(str(part) for part in parts if part is not None)
+        return known or (self.path or "")
+
+    def __str__(self) -> str:
+        place = f"{self.place}: " if self.place else ""
+        field = f"{self.path}: " if self.path and self.place != self.path else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}{self.severity} {self.code}: {field}{self.message}{hint}"
+
+    def to_dict(self) -> dict[str, str | int | None]:
+        """Return the shape of ``--format json``, with every key present."""
+        return {**attrs.asdict(self), "severity": self.severity.value}
+
+
+@attrs.frozen
+class Reading:
+    """
+    What a reader made of its input.
+
+    Args:
+        events: The events, in the order of the source.
+        findings: What was assumed, contradicted, repaired or not carried over.
+        slots: Time slots, where only a date-and-time statement was read.
+        speakers: Speakers, where only speaker lines were read.
+        evidence: Field path -> (start, end, text) in the source.
+    """
+
+    events: tuple[Event, ...] = attrs.field(default=(), converter=tuple)
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=tuple)
+    slots: tuple[TimeSlot, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    evidence: Mapping[str, tuple[int, int, str]] = attrs.field(
+        factory=dict, kw_only=True, hash=False
+    )
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity error."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+    @property
+    def ok(self) -> bool:
+        """True when no finding is an error."""
+        return not self.errors
+
+    def in_file(self, name: str) -> Reading:
+        """Return the same reading with *name* as the file of every finding."""
+        located = (f if f.file else attrs.evolve(f, file=name) for f in self.findings)
+        return attrs.evolve(self, findings=located)
+
+    def or_raise(self) -> Reading:
+        """
+        Return this reading if nothing in it is an error.
+
+        Raises:
+            ReadError: With the first error's words and all findings that are errors.
+        """
+        errors = self.errors
+        if errors:
+            raise ReadError(errors[0].message, errors[0].hint, errors)
+        return self
+
+
