@@ -103,7 +103,7 @@ class Reading:
 
     def in_file(self, name: str) -> Reading:
         """Return the same reading with *name* as the file of every finding."""
-        located = (f if f.file else attrs.evolve(f, file=name) for f in self.findings)
+        located = tuple(f if f.file else attrs.evolve(f, file=name) for f in self.findings)
         return attrs.evolve(self, findings=located)
 
     def or_raise(self) -> Reading:
@@ -117,5 +117,3 @@ class Reading:
         if errors:
             raise ReadError(errors[0].message, errors[0].hint, errors)
         return self
-
-

@@ -1,0 +1,126 @@
+"""Naming a zone: IANA names and aliases in any case, and fixed offsets."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, timedelta, timezone, tzinfo
+from difflib import get_close_matches
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from eventkit.errors import InvalidValueError, UnknownTimeZoneError
+
+__all__ = ["zone", "zone_name"]
+
+_OFFSET = re.compile(
+    r"(?:UTC|GMT)?\s*(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?", re.I
+)
+_MAX_OFFSET = timedelta(hours=18)
+_MAX_NAME = 100
+
+
+def zone(name: str | tzinfo) -> tzinfo:
+    """
+    Return the zone that *name* stands for.
+
+    Args:
+        name: An IANA name or alias in any case (``Europe/Kiev``, ``utc``), ``Z``, or a fixed
+            offset (``+05:30``, ``+0530``, ``UTC+2``, ``GMT-3``); a zone is checked and returned.
+
+    Returns:
+        A `zoneinfo.ZoneInfo` for a name, a `datetime.timezone` for a fixed offset.
+
+    Raises:
+        UnknownTimeZoneError: *name* is neither; the hint has the nearest names.
+
+    Source: the IANA time zone database; RFC 3339 §5.6 (``time-numoffset``).
+    """
+    if isinstance(name, tzinfo):
+        return _normal(name)
+    if not isinstance(name, str):
+        raise UnknownTimeZoneError(
+            f"a time zone is text, not {type(name).__name__}", "write e.g. 'Europe/Berlin'"
+        )
+    return _zone(name)
+
+
+@lru_cache(maxsize=1024)
+def _zone(name: str) -> tzinfo:
+    text = name.strip()
+    if not text or len(text) > _MAX_NAME or not text.isprintable():
+        raise UnknownTimeZoneError(f"unknown time zone {text[:40]!r}", "write e.g. 'Europe/Berlin'")
+    if text.upper() in ("Z", "UTC"):
+        return ZoneInfo("UTC")
+    if match := _OFFSET.fullmatch(text):
+        return _fixed(text, match)
+    key = _iana_names().get(text.casefold().replace(" ", "_"))
+    if key is None:
+        raise UnknownTimeZoneError(f"unknown time zone {text!r}", _suggestion(text))
+    return ZoneInfo(key)
+
+
+def _fixed(text: str, match: re.Match[str]) -> tzinfo:
+    offset = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+    if offset > _MAX_OFFSET:
+        raise UnknownTimeZoneError(
+            f"offset {text!r} is beyond 18 hours", "write hours and minutes, e.g. '+05:30'"
+        )
+    if not offset:
+        return ZoneInfo("UTC")
+    return timezone(offset if match["sign"] == "+" else -offset)
+
+
+@lru_cache(maxsize=1)
+def _iana_names() -> dict[str, str]:
+    """Map every case-folded IANA name to its true spelling."""
+    return {name.casefold(): name for name in sorted(available_timezones())}
+
+
+def _suggestion(text: str) -> str:
+    names = _iana_names()
+    wanted = text.casefold().replace(" ", "_")
+    cities: dict[str, str] = {}
+    for folded, name in names.items():
+        cities.setdefault(folded.rpartition("/")[2], name)
+    near = [names[n] for n in get_close_matches(wanted, names, n=3, cutoff=0.75)]
+    near += [cities[n] for n in get_close_matches(wanted, cities, n=3, cutoff=0.75)]
+    if not near:
+        return "use an IANA name such as 'Europe/Berlin' or an offset such as '+02:00'"
+    return "did you mean " + " or ".join(repr(name) for name in dict.fromkeys(near[:3])) + "?"
+
+
+def _normal(tz: tzinfo) -> tzinfo:
+    """Return *tz* as a `ZoneInfo` or a fixed offset in whole minutes."""
+    if isinstance(tz, ZoneInfo):
+        if tz.key is None:
+            raise UnknownTimeZoneError("a ZoneInfo without a key", "use ZoneInfo('Europe/Berlin')")
+        return tz
+    if tz is UTC or isinstance(tz, timezone):
+        offset = tz.utcoffset(None)
+        if not offset:
+            return ZoneInfo("UTC")
+        if offset % timedelta(minutes=1):
+            raise InvalidValueError(f"offset {offset} is not in whole minutes", "round it")
+        return timezone(offset)
+    key = getattr(tz, "key", None) or getattr(tz, "zone", None)  # pytz calls it zone
+    if isinstance(key, str):
+        return zone(key)
+    raise UnknownTimeZoneError(
+        f"{type(tz).__name__} does not say its IANA name", "use zoneinfo.ZoneInfo('Europe/Berlin')"
+    )
+
+
+def zone_name(tz: tzinfo) -> str:
+    """
+    Return the name by which `zone` finds *tz* again: ``Europe/Paris``, ``UTC``, ``+05:30``.
+
+    Raises:
+        UnknownTimeZoneError: *tz* is neither a `ZoneInfo` with a key nor a fixed offset.
+    """
+    tz = _normal(tz)
+    if isinstance(tz, ZoneInfo):
+        return tz.key
+    offset = tz.utcoffset(None) or timedelta(0)
+    sign = "-" if offset < timedelta(0) else "+"
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    return f"{sign}{hours:02}:{minutes:02}"
