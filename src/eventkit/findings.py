@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from eventkit.model import Event, Speaker, TimeSlot
 
 __all__ = ["Finding", "Reading", "Severity"]
+
+_T = TypeVar("_T")
 
 
 class Severity(str, Enum):
@@ -70,6 +72,10 @@ class Finding:
         return {**attrs.asdict(self), "severity": self.severity.value}
 
 
+def _tuple(values: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(values)
+
+
 @attrs.frozen
 class Reading:
     """
@@ -83,10 +89,10 @@ class Reading:
         evidence: Field path -> (start, end, text) in the source.
     """
 
-    events: tuple[Event, ...] = attrs.field(default=(), converter=tuple)
-    findings: tuple[Finding, ...] = attrs.field(default=(), converter=tuple)
-    slots: tuple[TimeSlot, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=_tuple)
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=_tuple)
+    slots: tuple[TimeSlot, ...] = attrs.field(default=(), converter=_tuple, kw_only=True)
+    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=_tuple, kw_only=True)
     evidence: Mapping[str, tuple[int, int, str]] = attrs.field(
         factory=dict, kw_only=True, hash=False
     )
@@ -104,7 +110,7 @@ class Reading:
     def in_file(self, name: str) -> Reading:
         """Return the same reading with *name* as the file of every finding."""
         located = tuple(f if f.file else attrs.evolve(f, file=name) for f in self.findings)
-        return attrs.evolve(self, findings=located)
+        return attrs.evolve(self, findings=located)  # type: ignore[arg-type]
 
     def or_raise(self) -> Reading:
         """

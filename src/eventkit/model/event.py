@@ -79,6 +79,10 @@ def _as_starts(values: Iterable[datetime | date]) -> tuple[datetime | date, ...]
     return tuple(as_instant_or_date(value) for value in as_tuple(values))  # type: ignore[misc]
 
 
+def _as_events(values: Iterable[Event]) -> tuple[Event, ...]:
+    return as_tuple(values)
+
+
 def _as_lines(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(stripped(value) for value in as_tuple(values))
 
@@ -242,9 +246,7 @@ class Event:
         default=None, kw_only=True, validator=optional(is_a(EventSeries))
     )
     position: int | None = attrs.field(default=None, kw_only=True, validator=optional(natural))
-    sub_events: tuple[Event, ...] = attrs.field(  # type: ignore[assignment]
-        default=(), kw_only=True, converter=as_tuple
-    )
+    sub_events: tuple[Event, ...] = attrs.field(default=(), kw_only=True, converter=_as_events)
     recurrence: Recurrence | None = attrs.field(
         default=None, kw_only=True, validator=optional(is_a(Recurrence))
     )
@@ -292,5 +294,5 @@ class Event:
 def _depth(event: Event) -> int:
     depth, level = 0, (event,)
     while level and depth <= _DEPTH_MAX:
-        depth, level = depth + 1, tuple(sub for parent in level for sub in parent.sub_events)
+        depth, level = depth + 1, tuple(sub for parent in level for sub in parent.sub_events)  # type: ignore[assignment]  # mypy on a class inside itself
     return depth

@@ -1,0 +1,324 @@
+"""
+Hypothesis strategies for the model, for tests of code that uses eventkit.
+
+Needs the extra ``testing``. Every strategy yields values that the model accepts, nasty ones
+among them: markup, separators of every format, right-to-left and astral text, repeated hours.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import available_timezones
+
+from eventkit.errors import MissingExtraError
+from eventkit.model import (
+    Affiliation,
+    Availability,
+    ContactPoint,
+    Event,
+    EventSeries,
+    EventStatus,
+    Image,
+    JoinDetails,
+    Material,
+    OccurrenceChange,
+    Offer,
+    Organization,
+    Person,
+    Place,
+    Recording,
+    Recurrence,
+    Role,
+    Speaker,
+    TimeSlot,
+    VirtualLocation,
+    Visibility,
+)
+from eventkit.timezones import zone
+
+try:
+    from hypothesis import strategies as st
+except ImportError as exc:
+    raise MissingExtraError(
+        "eventkit.testing needs Hypothesis", "pip install 'webinar-eventkit[testing]'"
+    ) from exc
+
+__all__ = ["SECRET", "events", "lines", "organizations", "slots", "speakers", "texts", "urls"]
+
+SECRET = "5ecret"  # stands in everything secret that `events` makes, and nowhere else
+
+_NASTY = (
+    "</script><!-- <script>",
+    "a;b,c:d\\n\\e",
+    "\"quoted\" 'single' & &amp; <b>",
+    "BEGIN:VEVENT",
+    "- yes: no # 13:00",
+    "=1+1",
+    "\u05e9\u05dc\u05d5\u05dd \u202eabc",
+    "\U0001f469\u200d\U0001f469\u200d\U0001f466 family",
+    "~",
+    "null",
+    "2019-04-17",
+    "1e3",
+)
+_KEYS = sorted(available_timezones() - {"localtime", "Factory", "posixrules"})
+
+
+def _sound(text: str) -> bool:
+    return bool(text) and text == text.strip() and SECRET not in text
+
+
+def _characters(extra: str = "") -> st.SearchStrategy[str]:
+    return st.characters(
+        exclude_categories=("Cc", "Cs"),
+        exclude_characters="\u2028\u2029\ufffe\uffff",
+        include_characters=extra,
+    )
+
+
+def lines() -> st.SearchStrategy[str]:
+    """Texts of one line, in all scripts, with every separator."""
+    free = st.text(_characters(), min_size=1, max_size=40)
+    return st.one_of(free, st.sampled_from(_NASTY)).filter(_sound)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Texts with paragraphs."""
+    free = st.text(_characters("\n\t"), min_size=1, max_size=200)
+    return st.one_of(free, st.lists(lines(), min_size=1, max_size=4).map("\n\n".join)).filter(
+        _sound
+    )
+
+
+def urls() -> st.SearchStrategy[str]:
+    """Public http and https addresses."""
+    path = st.text("abcXYZ019-_.~/%20,;:@!$&'()*+=", max_size=30)
+    hosts = st.sampled_from(
+        ["example.org", "m\u00fcller.example", "192.0.2.1:8080", "[2001:db8::1]"]
+    )
+    return st.builds("{}://{}/{}".format, st.sampled_from(["http", "https"]), hosts, path)
+
+
+def _zones() -> st.SearchStrategy[Any]:
+    fixed = st.integers(-14 * 60, 14 * 60).map(
+        lambda minutes: (
+            f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        )
+    )
+    return st.one_of(st.sampled_from(_KEYS), st.just("UTC"), fixed).map(zone)
+
+
+_INSTANTS = st.datetimes(datetime(1975, 1, 1), datetime(2037, 12, 1)).map(
+    lambda when: when.replace(microsecond=0, tzinfo=UTC)
+)
+_DATES = st.dates(date(1975, 1, 1), date(2037, 12, 1))
+_SPANS = st.timedeltas(timedelta(seconds=1), timedelta(days=10)).map(
+    lambda span: timedelta(seconds=max(1, int(span.total_seconds())))
+)
+
+
+@st.composite
+def slots(draw: st.DrawFn) -> TimeSlot:
+    """Slots of times in every kind of zone, repeated hours among them, and of dates."""
+    if draw(st.integers(0, 4)) == 0:
+        first = draw(_DATES)
+        return TimeSlot(first, draw(st.none() | st.integers(0, 5).map(lambda n: first + n * _DAY)))
+    place, instant, span = draw(_zones()), draw(_INSTANTS), draw(st.none() | _SPANS)
+    start = instant.astimezone(place)
+    return TimeSlot(start, None if span is None else (instant + span).astimezone(place))
+
+
+_DAY = timedelta(days=1)
+
+
+def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def _few(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(strategy, max_size=2).map(tuple)
+
+
+_COUNTRIES = st.sampled_from(["FR", "IT", "IN", "US"])
+_EMAILS = st.sampled_from(["info@example.org", "a.b+c@m\u00fcller.example"])
+
+
+def organizations() -> st.SearchStrategy[Organization]:
+    """Organisations with any of their fields."""
+    return st.builds(
+        Organization,
+        lines(),
+        url=_maybe(urls()),
+        country=_maybe(_COUNTRIES),
+        email=_maybe(_EMAILS),
+        same_as=_few(urls()),
+    )
+
+
+def _images() -> st.SearchStrategy[Image]:
+    size = _maybe(st.integers(1, 5000))
+    return st.builds(Image, urls(), name=_maybe(lines()), width=size, height=size)
+
+
+@st.composite
+def _affiliations(draw: st.DrawFn) -> Affiliation:
+    days = sorted([draw(_DATES), draw(_DATES)])
+    return Affiliation(
+        draw(organizations()),
+        title=draw(_maybe(lines())),
+        since=draw(st.sampled_from([None, days[0]])),
+        until=draw(st.sampled_from([None, days[1]])),
+    )
+
+
+def _person_fields() -> dict[str, st.SearchStrategy[Any]]:
+    return {
+        "name": lines(),
+        "honorific_prefix": _maybe(lines()),
+        "affiliations": st.lists(_affiliations(), max_size=3).map(tuple),
+        "bio": _maybe(texts()),
+        "email": _maybe(_EMAILS),
+        "url": _maybe(urls()),
+        "image": _maybe(_images()),
+        "same_as": _few(urls()),
+    }
+
+
+def speakers() -> st.SearchStrategy[Speaker]:
+    """Speakers with up to three titles at organisations."""
+    return st.builds(Speaker, **_person_fields(), role=st.sampled_from(Role))
+
+
+def _bodies() -> st.SearchStrategy[Any]:
+    return st.one_of(organizations(), st.builds(Person, **_person_fields()))
+
+
+@st.composite
+def _offers(draw: st.DrawFn) -> Offer:
+    price = draw(st.sampled_from([None, "0", "10.50", "1000000"]))
+    moments = sorted([draw(_INSTANTS), draw(_INSTANTS)])
+    return Offer(
+        price,
+        "EUR" if price else None,
+        name=draw(_maybe(lines())),
+        url=draw(_maybe(urls())),
+        availability=draw(_maybe(st.sampled_from(Availability))),
+        valid_from=draw(st.sampled_from([None, moments[0]])),
+        valid_until=draw(st.sampled_from([None, moments[1]])),
+    )
+
+
+def _recordings() -> st.SearchStrategy[Recording]:
+    return st.builds(
+        Recording,
+        urls(),
+        name=_maybe(lines()),
+        description=_maybe(texts()),
+        upload_date=_maybe(_INSTANTS | _DATES),
+        duration=_maybe(_SPANS),
+        thumbnail_url=_maybe(urls()),
+        embed_url=_maybe(urls()),
+        is_live_broadcast=st.booleans(),
+    )
+
+
+def _places() -> st.SearchStrategy[Place]:
+    plain = st.builds(
+        Place, lines(), address=_maybe(texts()), country=_maybe(_COUNTRIES), url=_maybe(urls())
+    )
+    located = st.builds(Place, lines(), latitude=st.floats(-90, 90), longitude=st.floats(-180, 180))
+    return plain | located
+
+
+def _joining() -> st.SearchStrategy[JoinDetails]:
+    secret = lines().map(lambda text: f"{text}{SECRET}")
+    return st.builds(
+        JoinDetails,
+        st.just(f"https://meet.example/j/{SECRET}?pwd={SECRET}"),
+        passcode=_maybe(secret),
+        meeting_id=_maybe(secret),
+        phone=_maybe(st.just(f"+39 {SECRET}")),
+        instructions=_maybe(secret),
+    )
+
+
+_LOCALS = st.datetimes(datetime(2000, 1, 1), datetime(2037, 1, 1)).map(
+    lambda when: when.replace(microsecond=0)
+)
+
+
+def _recurrences() -> st.SearchStrategy[Recurrence]:
+    changes = st.builds(
+        OccurrenceChange,
+        _LOCALS,
+        slot=_maybe(slots()),
+        name=_maybe(lines()),
+        description=_maybe(texts()),
+        url=_maybe(urls()),
+        status=_maybe(st.sampled_from(EventStatus)),
+    )
+    rules = ["FREQ=WEEKLY;COUNT=4", "FREQ=MONTHLY;BYDAY=1TH", "FREQ=DAILY;UNTIL=20380101T000000Z"]
+    return st.builds(
+        Recurrence,
+        st.sampled_from(rules),
+        excluded=_few(_LOCALS),
+        included=_few(_LOCALS),
+        changes=_few(changes),
+    )
+
+
+def events(max_depth: int = 1) -> st.SearchStrategy[Event]:
+    """
+    Events with any of their fields, and sub-events down to *max_depth* levels.
+
+    What is secret in them, and only that, contains `SECRET`.
+    """
+    children = _few(events(max_depth - 1)) if max_depth > 0 else st.just(())
+    return st.builds(
+        Event,
+        lines(),
+        slots(),
+        uid=lines(),
+        alternate_name=_maybe(lines()),
+        description=_maybe(texts()),
+        url=_maybe(urls()),
+        event_type=st.sampled_from(["Event", "EducationEvent", "BusinessEvent"]),
+        speakers=_few(speakers()),
+        organizer=_maybe(_bodies()),
+        co_organizers=_few(_bodies()),
+        sponsors=_few(organizations()),
+        contact=_maybe(st.builds(ContactPoint, name=lines(), email=_maybe(_EMAILS))),
+        locations=_few(st.builds(VirtualLocation, urls(), name=_maybe(lines())) | _places()),
+        joining=_maybe(_joining()),
+        status=st.sampled_from(EventStatus),
+        status_reason=_maybe(texts()),
+        previous_starts=_few(_INSTANTS | _DATES),
+        sequence=st.integers(0, 1000),
+        created=_maybe(_INSTANTS),
+        updated=_maybe(_INSTANTS),
+        published=_maybe(_INSTANTS),
+        in_language=_few(st.sampled_from(["en", "it", "pt-BR", "zh-Hant"])),
+        keywords=_few(lines()),
+        images=_few(_images()),
+        offers=_few(_offers()),
+        recordings=_few(_recordings()),
+        materials=_few(
+            st.builds(
+                Material,
+                urls(),
+                name=_maybe(lines()),
+                encoding_format=_maybe(st.just("application/pdf")),
+                license=_maybe(urls()),
+            )
+        ),
+        series=_maybe(st.builds(EventSeries, lines(), url=_maybe(urls()), uid=_maybe(lines()))),
+        position=_maybe(st.integers(1, 100)),
+        sub_events=children,
+        recurrence=_maybe(_recurrences()),
+        reminders=_few(_SPANS),
+        visibility=st.sampled_from(Visibility),
+        audience=_maybe(lines()),
+        capacity=_maybe(st.integers(0, 100_000)),
+        remaining_capacity=_maybe(st.integers(0, 100_000)),
+    )
