@@ -292,7 +292,8 @@ class Event:
 
 
 def _depth(event: Event) -> int:
-    depth, level = 0, (event,)
+    depth = 0
+    level: tuple[Event, ...] = (event,)
     while level and depth <= _DEPTH_MAX:
-        depth, level = depth + 1, tuple(sub for parent in level for sub in parent.sub_events)  # type: ignore[assignment]  # mypy on a class inside itself
+        depth, level = depth + 1, tuple(sub for parent in level for sub in parent.sub_events)
     return depth
