@@ -13,7 +13,8 @@ from eventkit.errors import InvalidValueError, UnknownTimeZoneError
 __all__ = ["zone", "zone_name"]
 
 _OFFSET = re.compile(
-    r"(?:UTC|GMT)?\s*(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?", re.I
+    r"(?:UTC|GMT)?\s*(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?",
+    re.IGNORECASE,
 )
 _MAX_OFFSET = timedelta(hours=18)
 _MAX_NAME = 100
