@@ -1,0 +1,57 @@
+"""Content lines: folding, escaping, quoting. Source: RFC 5545 §3.1, §3.3.11; RFC 6868."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+__all__ = ["fold", "line", "parameter", "text", "uri"]
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_NOT_IN_URI = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]")
+_OCTETS = 75
+
+
+def text(value: str) -> str:
+    """Escape a TEXT value; every kind of line break is one ``\\n``, other controls go."""
+    return _CONTROL.sub("", _BREAK.sub("\n", value)).translate(_ESCAPES)
+
+
+def uri(value: str) -> str:
+    """Return an address in which nothing can end the line; URIs are not escaped otherwise."""
+    return _NOT_IN_URI.sub(lambda found: quote(found.group(), errors="ignore"), value)
+
+
+def parameter(value: str) -> str:
+    """Return a parameter value, always quoted. Source: RFC 6868 §3."""
+    clean = _CONTROL.sub("", _BREAK.sub("\n", value))
+    escaped = clean.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
+    return f'"{escaped}"'
+
+
+def line(name: str, value: str) -> str:
+    """Return one content line, folded, with its end."""
+    return fold(f"{name}:{value}")
+
+
+def fold(content: str) -> str:
+    """
+    Break a line at 75 octets, never inside a character.
+
+    A continuation begins with one blank, which counts.
+    """
+    if len(content) <= _OCTETS and content.isascii():
+        return content + "\r\n"
+    data = content.encode("utf-8", "ignore")
+    pieces = []
+    start, room = 0, _OCTETS
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, _OCTETS - 1
+    pieces.append(data[start:])
+    return b"\r\n ".join(pieces).decode("utf-8") + "\r\n"
