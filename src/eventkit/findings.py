@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from eventkit.model import Event, Speaker, TimeSlot
 
 __all__ = ["Finding", "Reading", "Severity"]
-
-_T = TypeVar("_T")
 
 
 class Severity(str, Enum):
@@ -72,7 +70,7 @@ class Finding:
         return {**attrs.asdict(self), "severity": self.severity.value}
 
 
-def _tuple(values: Iterable[_T]) -> tuple[_T, ...]:
+def _tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(values)
 
 
@@ -110,7 +108,7 @@ class Reading:
     def in_file(self, name: str) -> Reading:
         """Return the same reading with *name* as the file of every finding."""
         located = tuple(f if f.file else attrs.evolve(f, file=name) for f in self.findings)
-        return attrs.evolve(self, findings=located)  # type: ignore[arg-type]
+        return attrs.evolve(self, findings=located)
 
     def or_raise(self) -> Reading:
         """

@@ -1,0 +1,169 @@
+"""Single values as documents spell them: strict in, canonical out."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from eventkit.errors import InvalidValueError
+from eventkit.model import TimeSlot
+from eventkit.timezones import resolve, zone, zone_name
+
+__all__ = [
+    "read_date",
+    "read_duration",
+    "read_instant",
+    "read_local",
+    "read_moment",
+    "read_price",
+    "read_slot",
+    "write_duration",
+    "write_moment",
+    "write_slot",
+]
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[Zz]|[+-]\d\d:\d\d)?")
+_DURATION = re.compile(r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?")
+
+
+def _text(value: Any, example: str) -> str:
+    if not isinstance(value, str):
+        raise InvalidValueError(f"text is wanted, not {type(value).__name__}", f"write {example!r}")
+    return value
+
+
+def _any_moment(value: Any) -> datetime | date:
+    text = _text(value, "2019-04-17T13:00")
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+        if _TIME.fullmatch(text):
+            return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    raise InvalidValueError(f"{text!r:.60} is no date or time", "write e.g. '2019-04-17T13:00'")
+
+
+def read_date(value: Any) -> date:
+    """Structure a date, such as ``2019-04-17``."""
+    found = _any_moment(value)
+    if isinstance(found, datetime):
+        raise InvalidValueError(f"{value!r:.60} has a time", "write the date alone")
+    return found
+
+
+def read_moment(value: Any) -> datetime | date:
+    """Structure a date, or a time with its offset."""
+    found = _any_moment(value)
+    if isinstance(found, datetime) and found.tzinfo is None:
+        raise InvalidValueError(f"{value!r:.60} has no offset", "add it, e.g. '+02:00' or 'Z'")
+    return found
+
+
+def read_instant(value: Any) -> datetime:
+    """Structure a time with its offset."""
+    found = read_moment(value)
+    if not isinstance(found, datetime):
+        raise InvalidValueError(f"{value!r:.60} has no time", "write e.g. '2019-04-17T13:00Z'")
+    return found
+
+
+def read_local(value: Any) -> datetime | date:
+    """Structure a local time, or a date, in the zone of the event."""
+    return _any_moment(value)
+
+
+def read_price(value: Any) -> Decimal | str | int:
+    """Pass on a price as text or number; the model reads it exactly."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise InvalidValueError(f"price is {type(value).__name__}", "write e.g. '10.50'")
+    return value
+
+
+def read_duration(value: Any) -> timedelta:
+    """Structure an ISO 8601 duration in whole seconds, such as ``PT1H30M``."""
+    text = _text(value, "PT1H30M")
+    match = _DURATION.fullmatch(text)
+    if match is None or not any(match.groups()):
+        raise InvalidValueError(f"{text!r:.60} is no duration", "write e.g. 'PT1H30M'")
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+def write_duration(value: timedelta) -> str:
+    """Return ``PT…`` in hours, minutes and seconds."""
+    minutes, seconds = divmod(int(value.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0S")
+
+
+def write_moment(value: datetime | date) -> str:
+    """Return ISO 8601, with ``Z`` for UTC."""
+    text = value.isoformat()
+    is_utc = isinstance(value, datetime) and value.tzinfo is UTC
+    return text.removesuffix("+00:00") + "Z" if is_utc else text
+
+
+def read_slot(value: Any) -> TimeSlot:
+    """
+    Structure ``{start, end, timezone}``.
+
+    The wall clock and the zone decide; an offset beside a zone is checked against it.
+    """
+    if not isinstance(value, dict):
+        raise InvalidValueError(
+            f"a slot is {type(value).__name__}", "write {start: ..., end: ..., timezone: ...}"
+        )
+    unknown = [key for key in value if key not in ("start", "end", "timezone")]
+    if unknown:
+        raise InvalidValueError(
+            f"unknown key {unknown[0]!r:.60} in slot", "use start, end and timezone"
+        )
+    if "start" not in value:
+        raise InvalidValueError("a slot without start", "add start: 2019-04-17T13:00")
+    name = value.get("timezone")
+    if name is not None:
+        name = _text(name, "Europe/Paris")
+    end = value.get("end")
+    return TimeSlot(_placed(value["start"], name), None if end is None else _placed(end, name))
+
+
+def _placed(value: Any, name: str | None) -> datetime | date:
+    found = _any_moment(value)
+    if not isinstance(found, datetime):
+        if name is not None:
+            raise InvalidValueError(
+                f"{value} is a date, which has no zone", "add the time, or leave timezone out"
+            )
+        return found
+    if name is None:
+        if found.tzinfo is None:
+            raise InvalidValueError(f"{value} has no zone", "add e.g. timezone: Europe/Paris")
+        return found
+    place = zone(name)
+    if found.tzinfo is None:
+        return resolve(found, place, "reject")
+    wall = found.replace(tzinfo=None)
+    for fold in (0, 1):
+        candidate = wall.replace(tzinfo=place, fold=fold)
+        if candidate.utcoffset() == found.utcoffset():
+            return candidate
+    right = wall.replace(tzinfo=place).isoformat()
+    raise InvalidValueError(
+        f"the offset of {value} contradicts {zone_name(place)}",
+        f"that wall clock is {right} there; correct the offset or leave it out",
+    )
+
+
+def write_slot(slot: TimeSlot) -> dict[str, str]:
+    """Return the canonical form: wall clock, offset and zone."""
+    out = {"start": slot.start.isoformat()}
+    if slot.end is not None:
+        out["end"] = slot.end.isoformat()
+    if slot.timezone is not None:
+        out["timezone"] = zone_name(slot.timezone)
+    return out
