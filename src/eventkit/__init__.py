@@ -1,1 +1,84 @@
-"""One typed model for online events; every format is a reader into it and a writer out of it."""
+"""
+One typed model for online events; every format is a reader into it and a writer out of it.
+
+The names are loaded when they are first used, so that ``import eventkit`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from eventkit import errors as errors
+    from eventkit import timezones as timezones
+    from eventkit.findings import Finding, Reading, Severity
+    from eventkit.formats.document import from_dict, from_json, to_dict, to_json
+    from eventkit.formats.ical import to_ical
+    from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
+    from eventkit.model import (
+        Affiliation,
+        Event,
+        EventAttendanceMode,
+        EventSeries,
+        EventStatus,
+        JoinDetails,
+        Offer,
+        Organization,
+        Place,
+        Recording,
+        Speaker,
+        TimeSlot,
+        VirtualLocation,
+    )
+
+__all__ = [
+    "Affiliation",
+    "Event",
+    "EventAttendanceMode",
+    "EventSeries",
+    "EventStatus",
+    "Finding",
+    "JoinDetails",
+    "Offer",
+    "Organization",
+    "Place",
+    "Reading",
+    "Recording",
+    "Severity",
+    "Speaker",
+    "TimeSlot",
+    "VirtualLocation",
+    "errors",
+    "from_dict",
+    "from_json",
+    "timezones",
+    "to_dict",
+    "to_ical",
+    "to_json",
+    "to_jsonld",
+    "to_jsonld_script",
+]
+
+_MODULES = {"errors", "timezones"}
+_HOMES = {
+    "eventkit.findings": {"Finding", "Reading", "Severity"},
+    "eventkit.formats.document": {"from_dict", "from_json", "to_dict", "to_json"},
+    "eventkit.formats.ical": {"to_ical"},
+    "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'eventkit' has no attribute {name!r}")
+    if name in _MODULES:
+        return import_module(f"eventkit.{name}")
+    home = next((home for home, names in _HOMES.items() if name in names), "eventkit.model")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
