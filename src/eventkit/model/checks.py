@@ -15,12 +15,15 @@ from eventkit.model.countries import COUNTRIES
 
 __all__ = [
     "LINE_MAX",
+    "MANY_MAX",
     "TEXT_MAX",
     "as_instant",
     "as_instant_or_date",
     "as_tuple",
+    "inner_check",
     "is_a",
     "is_country",
+    "is_email",
     "is_join_url",
     "is_language",
     "is_line",
@@ -44,6 +47,9 @@ _NOT_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uf
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_URL = re.compile(r'[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff\ufffe\uffff<>"{}|\\^`]')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_EMAIL = re.compile(
+    r"[^\s@<>()\[\]\\,;:\"\x00-\x20\x7f-\xa0]{1,64}@[^\s@<>()\[\]\\,;:\"/?#]{1,255}"
+)
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}")
 _JOIN_SCHEMES = frozenset({"https", "http", "msteams", "zoommtg", "webex", "sip", "sips", "tel"})
 _SECRET_PARAMETERS = frozenset({"pwd", "password", "passcode"})
@@ -102,6 +108,7 @@ def optional(check: Validator) -> Validator:
         if value is not None:
             check(instance, field, value)
 
+    checked.check = check  # type: ignore[attr-defined]
     return checked
 
 
@@ -133,7 +140,16 @@ def many(check: Validator) -> Validator:
         for value in values:
             check(instance, field, value)
 
+    checked.check = check  # type: ignore[attr-defined]
     return checked
+
+
+def inner_check(validator: Validator | None) -> Validator | None:
+    """Return the check inside `optional` and `many`, by which the schema knows a field."""
+    found: Any = validator
+    while hasattr(found, "check"):
+        found = found.check
+    return found  # type: ignore[no-any-return]
 
 
 def _check_text(
@@ -222,6 +238,14 @@ def is_country(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     if value not in COUNTRIES:
         hint = "GB" if value == "UK" else "a two-letter ISO 3166 code such as 'FR'"
         raise InvalidValueError(f"{field.name} {value!r:.40} is no country code", f"write {hint}")
+
+
+def is_email(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
+    """Check the shape of an e-mail address. Source: RFC 5321 §4.5.3.1 (its lengths)."""
+    if not isinstance(value, str) or not _EMAIL.fullmatch(value):
+        raise InvalidValueError(
+            f"{field.name} is no e-mail address", "write e.g. 'info@example.org'"
+        )
 
 
 def is_language(_: Any, field: attrs.Attribute[Any], value: Any) -> None:

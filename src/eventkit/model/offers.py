@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -13,6 +14,9 @@ from eventkit.model.checks import as_instant, is_a, is_line, is_public_url, opti
 from eventkit.model.words import Word
 
 __all__ = ["Availability", "Offer"]
+
+
+_PRICE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 class Availability(Word):
@@ -35,12 +39,11 @@ def _as_price(value: Decimal | int | str | None) -> Decimal | None:
         raise InvalidValueError(
             f"price is {type(value).__name__}, which is not exact", "write Decimal('10.50')"
         )
-    try:
-        return Decimal(value.strip() if isinstance(value, str) else value)
-    except InvalidOperation:
+    if isinstance(value, str) and not _PRICE.fullmatch(value):
         raise InvalidValueError(
             f"price {value!r:.40} is no number", "write price 10.00 and currency EUR apart"
-        ) from None
+        )
+    return Decimal(value)
 
 
 def _is_price(_: Any, field: attrs.Attribute[Any], value: Any) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import Any
 
 import attrs
 
@@ -13,6 +11,7 @@ from eventkit.model.checks import (
     as_tuple,
     is_a,
     is_country,
+    is_email,
     is_line,
     is_text,
     is_url,
@@ -25,10 +24,6 @@ from eventkit.model.words import Word
 
 __all__ = ["Affiliation", "ContactPoint", "Organization", "Person", "Role", "Speaker"]
 
-_EMAIL = re.compile(
-    r"[^\s@<>()\[\]\\,;:\"\x00-\x20\x7f-\xa0]{1,64}@[^\s@<>()\[\]\\,;:\"/?#]{1,255}"
-)
-
 
 class Role(Word):
     """What a person does at the event."""
@@ -37,13 +32,6 @@ class Role(Word):
     MODERATOR = "moderator"
     HOST = "host"
     PANELIST = "panelist"
-
-
-def _is_email(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
-    if not isinstance(value, str) or not _EMAIL.fullmatch(value):
-        raise InvalidValueError(
-            f"{field.name} is no e-mail address", "write e.g. 'info@example.org'"
-        )
 
 
 @attrs.frozen
@@ -67,7 +55,7 @@ class Organization:
     name: str = attrs.field(converter=stripped, validator=is_line)
     url: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_url))
     country: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_country))
-    email: str | None = attrs.field(default=None, kw_only=True, validator=optional(_is_email))
+    email: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_email))
     same_as: tuple[str, ...] = attrs.field(
         default=(), kw_only=True, converter=as_tuple, validator=many(is_url)
     )
@@ -133,7 +121,7 @@ class Person:
     bio: str | None = attrs.field(
         default=None, kw_only=True, converter=stripped, validator=optional(is_text)
     )
-    email: str | None = attrs.field(default=None, kw_only=True, validator=optional(_is_email))
+    email: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_email))
     url: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_url))
     image: Image | None = attrs.field(
         default=None, kw_only=True, converter=as_image, validator=optional(is_a(Image))
@@ -166,7 +154,7 @@ class ContactPoint:
     """
 
     name: str | None = attrs.field(default=None, converter=stripped, validator=optional(is_line))
-    email: str | None = attrs.field(default=None, validator=optional(_is_email))
+    email: str | None = attrs.field(default=None, validator=optional(is_email))
     telephone: str | None = attrs.field(
         default=None, converter=stripped, validator=optional(is_line)
     )

@@ -1,8 +1,19 @@
-"""The document format: what people keep in a repository."""
+"""The document format: what people keep in a repository, as JSON, JSON Lines, YAML or TOML."""
 
 from __future__ import annotations
 
-from eventkit.formats.document.converter import from_dict, to_dict
+from eventkit.formats.document.converter import to_dict
 from eventkit.formats.document.json_text import from_json, parse, render, to_json
+from eventkit.formats.document.reading import from_dict
+from eventkit.formats.document.yaml_text import from_yaml, to_yaml
 
-__all__ = ["from_dict", "from_json", "parse", "render", "to_dict", "to_json"]
+__all__ = [
+    "from_dict",
+    "from_json",
+    "from_yaml",
+    "parse",
+    "render",
+    "to_dict",
+    "to_json",
+    "to_yaml",
+]

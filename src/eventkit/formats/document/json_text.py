@@ -1,86 +1,23 @@
-"""Documents as JSON. Source: RFC 8259."""
+"""Documents as JSON, and as JSON Lines. Source: RFC 8259; jsonlines.org."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
+
+import attrs
 
 from eventkit import codes
-from eventkit.errors import EventkitError, ReadError
 from eventkit.findings import Finding, Reading, Severity
-from eventkit.formats.document.converter import from_dict, to_dict
+from eventkit.formats.document import json_places
+from eventkit.formats.document.converter import to_dict
+from eventkit.formats.document.reading import read_events
+from eventkit.formats.document.source import RefusedError, decoded, path_text, refused
 from eventkit.model import Event
 
-__all__ = ["from_json", "parse", "render", "to_json"]
-
-
-class _DuplicateKeyError(ReadError):
-    """A key stands twice in one object."""
-
-
-def parse(source: str | bytes, *, file: str | None = None) -> Reading:
-    """Return the events of a JSON text, and a finding for each that is wrong."""
-    try:
-        text = source.decode("utf-8-sig") if isinstance(source, bytes) else source
-        data = json.loads(
-            text.removeprefix("\ufeff"),
-            object_pairs_hook=_object,
-            parse_float=Decimal,
-            parse_constant=_constant,
-        )
-    except UnicodeDecodeError as exc:
-        return _failed(
-            codes.ENCODING, f"byte {exc.start} is not UTF-8", "save the file as UTF-8", file
-        )
-    except _DuplicateKeyError as exc:
-        return _failed(codes.DUPLICATE_KEY, exc.message, exc.hint, file)
-    except EventkitError as exc:
-        return _failed(codes.SYNTAX, exc.message, exc.hint, file)
-    except RecursionError:
-        return _failed(codes.TOO_LARGE, "it is nested too deeply", "flatten it", file)
-    except json.JSONDecodeError as exc:
-        if not text.strip():
-            return _failed(codes.EMPTY, "there is nothing in it", "write an event", file)
-        finding = Finding(
-            codes.SYNTAX, Severity.ERROR, exc.msg, file=file, line=exc.lineno, column=exc.colno
-        )
-        return Reading(findings=(finding,))
-    return _structured(data, file)
-
-
-def _structured(data: Any, file: str | None) -> Reading:
-    events, findings = [], []
-    listed = data if isinstance(data, list) else [data]
-    for number, item in enumerate(listed):
-        try:
-            events.append(from_dict(item))
-        except ReadError as exc:
-            path = f"[{number}]" if isinstance(data, list) else None
-            findings.append(
-                Finding(
-                    codes.INVALID_VALUE,
-                    Severity.ERROR,
-                    exc.message,
-                    exc.hint,
-                    file=file,
-                    path=path,
-                )
-            )
-        except RecursionError:
-            return _failed(codes.TOO_LARGE, "it is nested too deeply", "flatten it", file)
-    return Reading(tuple(events), tuple(findings))
-
-
-def render(events: Event | Iterable[Event]) -> str:
-    """Return one event as an object, several as a list."""
-    if isinstance(events, Event):
-        data: Any = to_dict(events)
-    else:
-        listed = list(events)
-        data = to_dict(listed[0]) if len(listed) == 1 else [to_dict(event) for event in listed]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+__all__ = ["from_json", "parse", "parse_lines", "render", "render_lines", "to_json"]
 
 
 def to_json(events: Event | Iterable[Event]) -> str:
@@ -98,18 +35,108 @@ def from_json(text: str | bytes) -> list[Event]:
     return list(parse(text).or_raise().events)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise _DuplicateKeyError(f"the key {twice[:60]!r} stands twice", "remove one of the two")
-    return found
+def parse(source: str | bytes, *, file: str | None = None) -> Reading:
+    """Return the events of a JSON text, and a finding for everything that is wrong."""
+    try:
+        text = decoded(source)
+        reading = _read(text)
+    except RefusedError as exc:
+        return refused(exc, file)
+    return reading.in_file(file) if file and reading.findings else reading
 
 
-def _constant(name: str) -> Any:
-    raise ReadError(f"{name} is no JSON", "leave the key out")
+def parse_lines(source: str | bytes, *, file: str | None = None) -> Reading:
+    """Return the events of a text with one JSON object a line; empty lines are passed over."""
+    try:
+        text = decoded(source)
+    except RefusedError as exc:
+        return refused(exc, file)
+    events: list[Event] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.isspace() or not line:
+            continue
+        try:
+            reading = _read(line)
+        except RefusedError as exc:
+            reading = refused(exc, file)
+        events += reading.events
+        findings += (attrs.evolve(finding, line=number) for finding in reading.findings)
+    reading = Reading(tuple(events), tuple(findings))
+    return reading.in_file(file) if file else reading
 
 
-def _failed(code: str, message: str, hint: str | None, file: str | None) -> Reading:
-    return Reading(findings=(Finding(code, Severity.ERROR, message, hint, file=file),))
+def render(events: Event | Iterable[Event]) -> str:
+    """Return one event as an object, several as a list."""
+    if isinstance(events, Event):
+        data: Any = to_dict(events)
+    else:
+        listed = list(events)
+        data = to_dict(listed[0]) if len(listed) == 1 else [to_dict(event) for event in listed]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_lines(events: Event | Iterable[Event]) -> str:
+    """Return one event a line."""
+    listed = [events] if isinstance(events, Event) else events
+    return "".join(json.dumps(to_dict(event), ensure_ascii=False) + "\n" for event in listed)
+
+
+def _read(text: str) -> Reading:
+    pairs = _Pairs()
+    data = _loaded(text, pairs)
+    reading = read_events(data)
+    if not (reading.findings or pairs.has_duplicates):
+        return reading
+    where = json_places.where(text)
+    doubled = [
+        Finding(
+            codes.DUPLICATE_KEY,
+            Severity.ERROR,
+            f"the key {str(path[-1])[:60]!r} stands twice",
+            "remove one of the two",
+            line=line,
+            column=column,
+            path=path_text(path),
+        )
+        for path, line, column in json_places.duplicates(text)
+    ]
+    reading = read_events(data, where)
+    return attrs.evolve(reading, findings=(*doubled, *reading.findings))
+
+
+class _Pairs:
+    """Makes objects, and remembers whether a key stood twice in one."""
+
+    has_duplicates = False
+
+    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            self.has_duplicates = True
+        return found
+
+
+def _loaded(text: str, pairs: _Pairs) -> Any:
+    try:
+        return json.loads(
+            text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_no_number
+        )
+    except json.JSONDecodeError as exc:
+        raise RefusedError(
+            codes.SYNTAX,
+            f"this is no JSON: {exc.msg}",
+            "check the commas, quotes and brackets there",
+            line=exc.lineno,
+            column=exc.colno,
+        ) from exc
+    except RecursionError as exc:
+        raise RefusedError(codes.TOO_LARGE, "it is nested too deeply", "flatten it") from exc
+    except ValueError as exc:
+        raise RefusedError(
+            codes.INVALID_VALUE, "a number has too many digits", "write it as text"
+        ) from exc
+
+
+def _no_number(name: str) -> NoReturn:
+    raise RefusedError(codes.SYNTAX, f"{name} is no JSON", "leave the key out")

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
-from eventkit.errors import InvalidValueError
+from eventkit.errors import InvalidValueError, NaiveDatetimeError
+from eventkit.formats.document.refusals import (
+    ContradictionError,
+    MissingKeyError,
+    UnknownKeyError,
+    WrongTypeError,
+)
 from eventkit.model import TimeSlot
 from eventkit.timezones import resolve, zone, zone_name
 
 __all__ = [
+    "SLOT_KEYS",
+    "placed",
     "read_date",
     "read_duration",
+    "read_exactly",
+    "read_float",
     "read_instant",
     "read_local",
     "read_moment",
     "read_price",
     "read_slot",
+    "read_text",
+    "read_word",
+    "slot_without_start",
+    "type_word",
+    "unknown_slot_key",
     "write_duration",
     "write_moment",
     "write_slot",
@@ -29,9 +46,66 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[Zz]|[+-]\d\d:\d\d
 _DURATION = re.compile(r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?")
 
 
+SLOT_KEYS = ("start", "end", "timezone")
+_WORDS = {
+    type(None): "null", bool: "true or false", int: "a number", float: "a number",
+    Decimal: "a number", str: "text", list: "a list", tuple: "a list", dict: "an object",
+}  # fmt: skip
+
+
+def type_word(value: Any) -> str:
+    """Return what a reader of documents calls the type of *value*."""
+    return _WORDS.get(type(value), type(value).__name__)
+
+
+def _wrong_type(wanted: str, value: Any, hint: str) -> InvalidValueError:
+    return WrongTypeError(f"{wanted} is wanted, not {type_word(value)}", hint)
+
+
+def read_exactly(kind: type) -> Callable[[Any], Any]:
+    """Return what passes on values of *kind* and refuses all others: ``"false"`` is no bool."""
+    wanted, hint = {
+        str: ("text", "put it in quotes"),
+        int: ("a whole number", "write digits without quotes"),
+        bool: ("true or false", "write true or false, without quotes"),
+    }[kind]
+
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise _wrong_type(wanted, value, hint)
+        return value
+
+    return read
+
+
+read_text = read_exactly(str)
+
+
+def read_float(value: Any) -> float:
+    """Structure a number."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise _wrong_type("a number", value, "write digits without quotes")
+    try:
+        return float(value)
+    except OverflowError:
+        raise InvalidValueError("the number is too large", "write fewer digits") from None
+
+
+def read_word(kind: type[Enum]) -> Callable[[Any], Any]:
+    """Return what structures one of the words of *kind*."""
+    example = next(iter(kind)).value
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise _wrong_type("a word", value, f"write e.g. {example}")
+        return kind(value)
+
+    return read
+
+
 def _text(value: Any, example: str) -> str:
     if not isinstance(value, str):
-        raise InvalidValueError(f"text is wanted, not {type(value).__name__}", f"write {example!r}")
+        raise _wrong_type("text", value, f"write {example!r}")
     return value
 
 
@@ -79,7 +153,7 @@ def read_local(value: Any) -> datetime | date:
 def read_price(value: Any) -> Decimal | str | int:
     """Pass on a price as text or number; the model reads it exactly."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        raise InvalidValueError(f"price is {type(value).__name__}", "write e.g. '10.50'")
+        raise _wrong_type("a price", value, "write e.g. '10.50'")
     return value
 
 
@@ -115,24 +189,35 @@ def read_slot(value: Any) -> TimeSlot:
     The wall clock and the zone decide; an offset beside a zone is checked against it.
     """
     if not isinstance(value, dict):
-        raise InvalidValueError(
-            f"a slot is {type(value).__name__}", "write {start: ..., end: ..., timezone: ...}"
-        )
-    unknown = [key for key in value if key not in ("start", "end", "timezone")]
-    if unknown:
-        raise InvalidValueError(
-            f"unknown key {unknown[0]!r:.60} in slot", "use start, end and timezone"
-        )
+        raise _wrong_type("a slot", value, "write {start: ..., end: ..., timezone: ...}")
+    for key in value:
+        if key not in SLOT_KEYS:
+            raise unknown_slot_key(key)
     if "start" not in value:
-        raise InvalidValueError("a slot without start", "add start: 2019-04-17T13:00")
+        raise slot_without_start()
     name = value.get("timezone")
-    if name is not None:
-        name = _text(name, "Europe/Paris")
     end = value.get("end")
-    return TimeSlot(_placed(value["start"], name), None if end is None else _placed(end, name))
+    return TimeSlot(placed(value["start"], name), None if end is None else placed(end, name))
 
 
-def _placed(value: Any, name: str | None) -> datetime | date:
+def unknown_slot_key(key: Any) -> UnknownKeyError:
+    """Return the error for a key that a slot does not have."""
+    return UnknownKeyError(f"unknown key {str(key)[:60]!r} in slot", "use start, end and timezone")
+
+
+def slot_without_start() -> MissingKeyError:
+    """Return the error for a slot that does not say when it starts."""
+    return MissingKeyError("a slot without start", "add start: 2019-04-17T13:00")
+
+
+def placed(value: Any, name: Any) -> datetime | date:
+    """
+    Place a start or an end in the zone called *name*.
+
+    Raises:
+        ContradictionError: Its offset is not in force there.
+        InvalidValueError: It is no time or date, or has no zone, or is skipped or repeated.
+    """
     found = _any_moment(value)
     if not isinstance(found, datetime):
         if name is not None:
@@ -142,9 +227,9 @@ def _placed(value: Any, name: str | None) -> datetime | date:
         return found
     if name is None:
         if found.tzinfo is None:
-            raise InvalidValueError(f"{value} has no zone", "add e.g. timezone: Europe/Paris")
+            raise NaiveDatetimeError(f"{value} has no zone", "add e.g. timezone: Europe/Paris")
         return found
-    place = zone(name)
+    place = zone(_text(name, "Europe/Paris"))
     if found.tzinfo is None:
         return resolve(found, place, "reject")
     wall = found.replace(tzinfo=None)
@@ -153,7 +238,7 @@ def _placed(value: Any, name: str | None) -> datetime | date:
         if candidate.utcoffset() == found.utcoffset():
             return candidate
     right = wall.replace(tzinfo=place).isoformat()
-    raise InvalidValueError(
+    raise ContradictionError(
         f"the offset of {value} contradicts {zone_name(place)}",
         f"that wall clock is {right} there; correct the offset or leave it out",
     )

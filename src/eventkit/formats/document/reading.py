@@ -1,0 +1,78 @@
+"""From plain data to events: fast when all is well, and with every problem named when not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from eventkit import codes
+from eventkit.errors import EventkitError, ReadError
+from eventkit.findings import Finding, Reading, Severity
+from eventkit.formats.document.converter import structure
+from eventkit.formats.document.diagnose import problems
+from eventkit.formats.document.source import Path, Where, nowhere, path_text
+from eventkit.model import Event
+
+__all__ = ["event_or_findings", "from_dict", "read_events"]
+
+
+def from_dict(mapping: Mapping[str, Any]) -> Event:
+    """
+    Return the event that plain data in the shape of the document format describe.
+
+    Raises:
+        ReadError: A key is unknown or missing, or a value is wrong; it has all findings.
+    """
+    found = event_or_findings(mapping)
+    if isinstance(found, Event):
+        return found
+    raise ReadError(found[0].message, found[0].hint, tuple(found))
+
+
+def read_events(data: Any, where: Where = nowhere) -> Reading:
+    """Return the events of a document, one or a list of them, and every problem found."""
+    events: list[Event] = []
+    findings: list[Finding] = []
+    for path, item in _items(data):
+        found = event_or_findings(item, path, where)
+        if isinstance(found, Event):
+            events.append(found)
+        else:
+            findings += found
+    return Reading(tuple(events), tuple(findings))
+
+
+def _items(data: Any) -> Iterator[tuple[Path, Any]]:
+    if isinstance(data, list):
+        for number, item in enumerate(data):
+            yield (number,), item
+    else:
+        yield (), data
+
+
+def event_or_findings(data: Any, path: Path = (), where: Where = nowhere) -> Event | list[Finding]:
+    """Return the event, or what is wrong with it."""
+    try:
+        return structure(data)
+    except RecursionError:
+        return [Finding(codes.TOO_LARGE, Severity.ERROR, "it is nested too deeply", "flatten it")]
+    except EventkitError as exc:
+        first = exc
+    found = [
+        _finding(problem.code, problem.path, problem.message, problem.hint, where)
+        for problem in problems(data, path)
+    ]
+    return found or [_finding(codes.INVALID_VALUE, path, first.message, first.hint, where)]
+
+
+def _finding(code: str, path: Path, message: str, hint: str | None, where: Where) -> Finding:
+    line, column = where(path) or (None, None)
+    return Finding(
+        code,
+        Severity.ERROR,
+        message,
+        hint,
+        line=line,
+        column=column,
+        path=path_text(path) or None,
+    )

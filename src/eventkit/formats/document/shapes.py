@@ -1,0 +1,227 @@
+"""What a document may hold where: one description for reading, diagnosis and the schema."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import Enum
+from functools import lru_cache
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from eventkit.errors import InvalidValueError
+from eventkit.formats.document import scalars
+from eventkit.formats.document.refusals import (
+    MissingKeyError,
+    UnknownKeyError,
+    WrongTypeError,
+)
+from eventkit.model import (
+    Event,
+    Image,
+    OccurrenceChange,
+    Organization,
+    Person,
+    Place,
+    Recurrence,
+    TimeSlot,
+    VirtualLocation,
+)
+
+__all__ = [
+    "DEFAULT_MEMBERS",
+    "SHORTHANDS",
+    "LocalMoment",
+    "Shape",
+    "chosen",
+    "fields_of",
+    "kind_of",
+    "listed",
+    "missing_keys",
+    "not_a_mapping",
+    "required_keys",
+    "shape_of",
+    "takes_one",
+    "unknown_key",
+]
+
+SHORTHANDS: dict[type, str] = {Organization: "name", Image: "url"}  # text alone stands for it
+DEFAULT_MEMBERS: dict[frozenset[type], type] = {frozenset({Organization, Person}): Organization}
+_LOCAL_FIELDS = {
+    (Recurrence, "excluded"),
+    (Recurrence, "included"),
+    (OccurrenceChange, "original_start"),
+}
+
+
+class LocalMoment:
+    """Stands for the type of a local time or date, whose zone is the event's."""
+
+
+@attrs.frozen
+class Shape:
+    """
+    What one value looks like.
+
+    Args:
+        kind: The type without None.
+        optional: Whether it may be null.
+        member: The type of each member of a list.
+        members: The classes of a union, told apart by ``type``.
+        cls: The class of an object.
+        read: Structures a single value.
+    """
+
+    kind: Any
+    optional: bool
+    member: Any = None
+    members: tuple[type, ...] = ()
+    cls: type | None = None
+    read: Callable[[Any], Any] = scalars.read_text
+
+
+@lru_cache(maxsize=64)
+def fields_of(cls: type) -> dict[str, attrs.Attribute[Any]]:
+    """Return the fields of a model class by name, their types resolved."""
+    return {field.name: field for field in attrs.fields(attrs.resolve_types(cls))}
+
+
+def kind_of(cls: type, field: attrs.Attribute[Any]) -> Any:
+    """Return the type of a field as documents see it."""
+    if (cls, field.name) in _LOCAL_FIELDS:
+        return tuple[LocalMoment, ...] if field.name != "original_start" else LocalMoment
+    if (cls, field.name) == (Event, "in_language"):
+        return field.type | str
+    return field.type
+
+
+@lru_cache(maxsize=256)
+def shape_of(kind: Any) -> Shape:
+    """Return the shape of values of the type *kind*."""
+    parts = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    optional = type(None) in parts
+    parts = tuple(part for part in parts if part is not type(None))
+    tuples = [part for part in parts if get_origin(part) is tuple]
+    if tuples:
+        return Shape(kind, optional, member=get_args(tuples[0])[0])
+    if set(parts) == {datetime, date}:
+        return Shape(datetime | date, optional, read=scalars.read_moment)
+    if len(parts) > 1:
+        return Shape(kind, optional, members=parts)
+    (only,) = parts
+    if attrs.has(only):
+        return Shape(only, optional, cls=only)
+    return Shape(only, optional, read=_reader(only))
+
+
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return scalars.read_word(kind)
+    return _READERS[kind]
+
+
+_READERS: dict[Any, Callable[[Any], Any]] = {
+    str: scalars.read_text,
+    int: scalars.read_exactly(int),
+    bool: scalars.read_exactly(bool),
+    float: scalars.read_float,
+    date: scalars.read_date,
+    datetime: scalars.read_instant,
+    timedelta: scalars.read_duration,
+    Decimal: scalars.read_price,
+    LocalMoment: scalars.read_local,
+}
+
+
+def takes_one(kind: Any) -> bool:
+    """Whether a list of texts may be written as one text."""
+    return str in get_args(kind) and get_origin(kind) is not tuple
+
+
+def listed(kind: Any, value: Any) -> Sequence[Any]:
+    """
+    Return the members of a list.
+
+    One language may stand alone, as text.
+
+    Raises:
+        WrongTypeError: It is no list.
+    """
+    if isinstance(value, list | tuple):
+        return value
+    if isinstance(value, str) and takes_one(kind):
+        return [value]
+    raise WrongTypeError(
+        f"a list is wanted, not {scalars.type_word(value)}",
+        "leave the key out, or write [...]"
+        if value is None
+        else "put it in a list: [...], or on lines that begin with '- '",
+    )
+
+
+def chosen(members: tuple[type, ...], value: Any) -> tuple[Any, type]:
+    """
+    Return the rest of *value* without its ``type``, and the class that ``type`` names.
+
+    Raises:
+        MissingKeyError: It does not say its type.
+        InvalidValueError: The type is none of these.
+    """
+    names = {cls.__name__: cls for cls in members}
+    default = DEFAULT_MEMBERS.get(frozenset(members))
+    if not isinstance(value, Mapping):
+        if default is not None:
+            return value, default
+        raise not_a_mapping(members[0], value)
+    if "type" not in value:
+        if default is not None:
+            return value, default
+        raise MissingKeyError("it does not say its type", "add type: " + " or type: ".join(names))
+    rest = {key: content for key, content in value.items() if key != "type"}
+    name = value["type"]
+    if not isinstance(name, str) or name not in names:
+        raise InvalidValueError(
+            f"type {str(name)[:60]!r} is unknown here", "use " + " or ".join(names)
+        )
+    return rest, names[name]
+
+
+@lru_cache(maxsize=64)
+def required_keys(cls: type) -> tuple[str, ...]:
+    """Return the keys without which there is no object."""
+    return tuple(n for n, field in fields_of(cls).items() if field.default is attrs.NOTHING)
+
+
+def missing_keys(cls: type, data: Mapping[Any, Any]) -> list[MissingKeyError]:
+    """Return an error for each required key that is not there."""
+    name = cls.__name__
+    return [
+        MissingKeyError(f"{name} has no {key}", f"add {key}: ...")
+        for key in required_keys(cls)
+        if key not in data
+    ]
+
+
+def unknown_key(cls: type, key: Any) -> UnknownKeyError:
+    """Return the error for a key that *cls* does not have, with the nearest that it has."""
+    names = list(fields_of(cls))
+    near = get_close_matches(str(key)[:60], names, n=1)
+    return UnknownKeyError(
+        f"{cls.__name__} has no key {str(key)[:60]!r}",
+        f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(names),
+    )
+
+
+def not_a_mapping(cls: type, value: Any) -> WrongTypeError:
+    """Return the error for something that should be an object."""
+    first = "start" if cls is TimeSlot else next(iter(fields_of(cls)))
+    word = {VirtualLocation: "a location", Place: "a location", TimeSlot: "a slot"}.get(
+        cls, cls.__name__
+    )
+    return WrongTypeError(
+        f"{word} is {scalars.type_word(value)}, not an object", f"write it as {{{first}: ...}}"
+    )
