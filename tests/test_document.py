@@ -239,9 +239,9 @@ def test_a_json_text_names_lines_and_columns() -> None:
     text = '{\n  "name": "A", "slot": {},\n  "keywords": ["a",\n 5],\n  "name": "B"}'
     found = [(f.line, f.column, f.path, f.code) for f in parse(text).findings]
     assert found == [
-        (5, 3, "name", codes.DUPLICATE_KEY),
         (2, 16, "slot", codes.MISSING_KEY),
         (4, 2, "keywords[1]", codes.WRONG_TYPE),
+        (5, 3, "name", codes.DUPLICATE_KEY),
     ]
 
 

@@ -105,6 +105,11 @@ class Reading:
         """True when no finding is an error."""
         return not self.errors
 
+    def with_findings(self, more: Iterable[Finding]) -> Reading:
+        """Return the same reading with *more* findings among its own, in the order of lines."""
+        found = sorted([*more, *self.findings], key=lambda f: (f.line or 0, f.column or 0))
+        return attrs.evolve(self, findings=found)
+
     def in_file(self, name: str) -> Reading:
         """Return the same reading with *name* as the file of every finding."""
         located = tuple(f if f.file else attrs.evolve(f, file=name) for f in self.findings)

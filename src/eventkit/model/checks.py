@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar, overload
 from urllib.parse import parse_qsl, urlsplit
 
@@ -52,6 +53,7 @@ _EMAIL = re.compile(
 )
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}")
 _JOIN_SCHEMES = frozenset({"https", "http", "msteams", "zoommtg", "webex", "sip", "sips", "tel"})
+_WEB_SCHEMES = frozenset({"http", "https"})
 _SECRET_PARAMETERS = frozenset({"pwd", "password", "passcode"})
 
 T = TypeVar("T")
@@ -69,6 +71,8 @@ def stripped(value: str | None) -> str | None:
 
 def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
     """Return *values* as a tuple; one text is no list of characters."""
+    if type(values) is tuple:
+        return values
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         raise InvalidValueError(
             f"a list is wanted, not {type(values).__name__}", "put it in brackets: [...]"
@@ -133,6 +137,8 @@ def many(check: Validator) -> Validator:
     """Check every member of a tuple, and that there are not too many."""
 
     def checked(instance: Any, field: attrs.Attribute[Any], values: tuple[Any, ...]) -> None:
+        if not values:
+            return
         if len(values) > MANY_MAX:
             raise InvalidValueError(
                 f"{field.name} has {len(values)} members", f"at most {MANY_MAX}"
@@ -184,44 +190,53 @@ def is_text(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     _check_text(field, value, _NOT_IN_TEXT, TEXT_MAX)
 
 
-def _check_url(field: attrs.Attribute[Any], value: object, schemes: frozenset[str]) -> None:
-    if not isinstance(value, str):
-        _refuse_type(field, value, "text")
-        return
+@lru_cache(maxsize=8192)
+def _url_fault(value: str, schemes: frozenset[str]) -> tuple[str, str | None] | None:
+    """Return what is wrong with an address and what to write, or None."""
     if len(value) > _URL_MAX:
-        raise InvalidValueError(f"{field.name} is longer than {_URL_MAX:,} characters")
+        return f"is longer than {_URL_MAX:,} characters", None
     if found := _NOT_IN_URL.search(value):
-        raise InvalidValueError(
-            f"{field.name} holds {found.group()!r}, which no URL may", "percent-encode it"
-        )
+        return f"holds {found.group()!r}, which no URL may", "percent-encode it"
     scheme, colon, rest = value.partition(":")
     if not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
-        raise InvalidValueError(f"{field.name} has no scheme", "write it in full, with 'https://'")
+        return "has no scheme", "write it in full, with 'https://'"
     if scheme.lower() not in schemes:
-        raise InvalidValueError(
-            f"{field.name} has the scheme {scheme!r}", "only http and https are safe here"
-        )
+        return f"has the scheme {scheme!r}", "only http and https are safe here"
     try:
         host = urlsplit(value).hostname
     except ValueError:
         host = None
     if scheme.lower() in ("http", "https") and not (rest.startswith("//") and host):
-        raise InvalidValueError(f"{field.name} has no host", "write e.g. 'https://example.org/'")
+        return "has no host", "write e.g. 'https://example.org/'"
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _secret_parameter(value: str) -> str | None:
+    """Return the name of a parameter of a public address that is a passcode's."""
+    if "?" not in value and "#" not in value:
+        return None
+    parts = urlsplit(value)
+    pairs = parse_qsl(parts.query, True) + parse_qsl(parts.fragment, True)
+    return next((key for key, _ in pairs if key.lower() in _SECRET_PARAMETERS), None)
+
+
+def _check_url(field: attrs.Attribute[Any], value: object, schemes: frozenset[str]) -> None:
+    if not isinstance(value, str):
+        _refuse_type(field, value, "text")
+    elif fault := _url_fault(value, schemes):
+        raise InvalidValueError(f"{field.name} {fault[0]}", fault[1])
 
 
 def is_url(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     """Check an absolute http or https address. Source: RFC 3986 §4.3."""
-    _check_url(field, value, frozenset({"http", "https"}))
+    _check_url(field, value, _WEB_SCHEMES)
 
 
-def is_public_url(instance: Any, field: attrs.Attribute[Any], value: Any) -> None:
+def is_public_url(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     """Check a public address: it must not carry a passcode."""
-    is_url(instance, field, value)
-    if "?" not in value and "#" not in value:
-        return
-    parts = urlsplit(value)
-    pairs = parse_qsl(parts.query, True) + parse_qsl(parts.fragment, True)
-    if secret := next((key for key, _ in pairs if key.lower() in _SECRET_PARAMETERS), None):
+    _check_url(field, value, _WEB_SCHEMES)
+    if secret := _secret_parameter(value):
         raise InvalidValueError(
             f"{field.name} is public but carries a passcode ({secret}=...)",
             "put the join link into joining: {url: ...}, and the public page here",

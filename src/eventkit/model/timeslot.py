@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -17,6 +18,8 @@ def _placed(value: datetime | date | None) -> datetime | date | None:
     """Return a date-time with its zone in the one form that `zone_name` can name."""
     if not isinstance(value, datetime) or value.tzinfo is None:
         return value
+    if type(value.tzinfo) is ZoneInfo and value.tzinfo.key:
+        return value
     place = zone(value.tzinfo)
     return value if place is value.tzinfo else value.replace(tzinfo=place)
 
@@ -28,6 +31,13 @@ def _identity(value: datetime | date | None) -> object:
     return value
 
 
+def _is_later(end: datetime, start: datetime) -> bool:
+    """Compare instants; inside one zone Python compares wall clocks."""
+    if start.tzinfo is end.tzinfo and start.utcoffset() == end.utcoffset():
+        return end > start
+    return end.astimezone(UTC) > start.astimezone(UTC)
+
+
 def _is_moment(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     if not isinstance(value, date):
         raise InvalidValueError(
@@ -36,7 +46,8 @@ def _is_moment(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
         )
     if not isinstance(value, datetime):
         return
-    if value.utcoffset() is None:
+    offset = value.utcoffset()
+    if offset is None:
         raise NaiveDatetimeError(
             f"{field.name} is a naive time: {value.isoformat()}",
             "name the zone, e.g. TimeSlot.local('2019-04-17 13:00', '14:00', 'Europe/Paris')",
@@ -45,15 +56,29 @@ def _is_moment(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
         raise InvalidValueError(
             f"{field.name} has a fraction of a second", "use .replace(microsecond=0)"
         )
-    try:
-        utc = value.astimezone(UTC)
-    except OverflowError:
-        raise InvalidValueError(f"{field.name} leaves the calendar in UTC") from None
-    if utc.astimezone(value.tzinfo).replace(tzinfo=None) != value.replace(tzinfo=None):
+    if not 1 < value.year < 9999:
+        _check_calendar(field, value)
+    other = _at_other_fold(value).utcoffset()
+    # The later reading of a skipped time has the larger offset, of a repeated one the smaller.
+    if other != offset and other is not None and (other > offset) == (value.fold == 0):
         raise InvalidValueError(
             f"{field.name} {value.isoformat()} does not exist: the clocks skip it that day",
             "place it with eventkit.timezones.resolve()",
         )
+
+
+def _at_other_fold(value: datetime) -> datetime:
+    """Return ``value.replace(fold=1 - value.fold)``, which takes three times as long."""
+    day = (value.year, value.month, value.day)
+    clock = (value.hour, value.minute, value.second, 0)
+    return datetime(*day, *clock, value.tzinfo, fold=1 - value.fold)
+
+
+def _check_calendar(field: attrs.Attribute[Any], value: datetime) -> None:
+    try:
+        value.astimezone(UTC)
+    except OverflowError:
+        raise InvalidValueError(f"{field.name} leaves the calendar in UTC") from None
 
 
 @attrs.frozen
@@ -102,12 +127,17 @@ class TimeSlot:
                     f"the last day {end} is before {start}", "swap the two, or correct one"
                 )
             return
-        if start.tzinfo and end.tzinfo and zone_name(start.tzinfo) != zone_name(end.tzinfo):
+        if (
+            start.tzinfo is not end.tzinfo
+            and start.tzinfo
+            and end.tzinfo
+            and zone_name(start.tzinfo) != zone_name(end.tzinfo)
+        ):
             raise InvalidValueError(
                 f"start is in {zone_name(start.tzinfo)}, end in {zone_name(end.tzinfo)}",
                 "put both in one zone: end.astimezone(start.tzinfo)",
             )
-        if end.astimezone(UTC) <= start.astimezone(UTC):
+        if not _is_later(end, start):
             raise EmptyTimeSlotError(
                 f"end {end.isoformat()} is not after {start.isoformat()}",
                 "swap the two, or give end a later date",

@@ -95,10 +95,16 @@ def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
 def _hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
     """Return what structures a value of the type *kind*, which may be optional."""
     shape = shapes.shape_of(kind)
+    if shape.read is scalars.read_text and shape.kind is str:
+        return _pass  # the model's own validators refuse what is no text
     read = _content_reader(converter, shape)
     if not shape.optional:
         return lambda value, _: read(value)
     return lambda value, _: None if value is None else read(value)
+
+
+def _pass(value: Any, _: Any) -> Any:
+    return value
 
 
 def _content_reader(converter: Converter, shape: shapes.Shape) -> Callable[[Any], Any]:
@@ -110,17 +116,20 @@ def _content_reader(converter: Converter, shape: shapes.Shape) -> Callable[[Any]
 
         return read_list
     if shape.members:
+        hooks = {cls: converter.get_structure_hook(cls) for cls in shape.members}
 
         def read_union(value: Any) -> Any:
             rest, cls = shapes.chosen(shape.members, value)
-            return converter.structure(rest, cls)
+            return hooks[cls](rest, cls)
 
         return read_union
     if shape.cls is TimeSlot:
         return scalars.read_slot
+    if shape.cls is Event:  # its own sub-events: the hook is only being made
+        return lambda value: converter.structure(value, Event)
     if shape.cls is not None:
-        cls = shape.cls
-        return lambda value: converter.structure(value, cls)
+        cls, hook = shape.cls, converter.get_structure_hook(shape.cls)
+        return lambda value: hook(value, cls)
     return shape.read
 
 

@@ -143,14 +143,14 @@ class _Search:
                 self.report((*path, str(key)), scalars.unknown_slot_key(key))
         if "start" not in content:
             self.report(path, scalars.slot_without_start())
-        name = content.get("timezone")
+        try:
+            place = scalars.zone_of(content.get("timezone"))
+        except EventkitError as exc:
+            return self.report((*path, "timezone"), exc)
         for key in ("start", "end"):
             if content.get(key) is not None:
                 try:
-                    scalars.placed(content[key], name)
-                except UnknownTimeZoneError as exc:
-                    self.report((*path, "timezone"), exc)
-                    break
+                    scalars.placed(content[key], place)
                 except EventkitError as exc:
                     self.report((*path, key), exc)
         if len(self.found) > before:

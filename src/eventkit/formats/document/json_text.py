@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NoReturn
 
@@ -83,12 +83,16 @@ def render_lines(events: Event | Iterable[Event]) -> str:
 
 
 def _read(text: str) -> Reading:
-    pairs = _Pairs()
-    data = _loaded(text, pairs)
+    try:
+        data = _decoded(text, _STRICT)
+    except _DoubledError:
+        return _explained(text, _decoded(text, _LENIENT))
     reading = read_events(data)
-    if not (reading.findings or pairs.has_duplicates):
-        return reading
-    where = json_places.where(text)
+    return _explained(text, data) if reading.findings else reading
+
+
+def _explained(text: str, data: Any) -> Reading:
+    """Read again, with the line and column of everything that is wrong."""
     doubled = [
         Finding(
             codes.DUPLICATE_KEY,
@@ -101,27 +105,35 @@ def _read(text: str) -> Reading:
         )
         for path, line, column in json_places.duplicates(text)
     ]
-    reading = read_events(data, where)
-    return attrs.evolve(reading, findings=(*doubled, *reading.findings))
+    return read_events(data, json_places.where(text)).with_findings(doubled)
 
 
-class _Pairs:
-    """Makes objects, and remembers whether a key stood twice in one."""
-
-    has_duplicates = False
-
-    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            self.has_duplicates = True
-        return found
+class _DoubledError(Exception):
+    """A key stands twice in one object."""
 
 
-def _loaded(text: str, pairs: _Pairs) -> Any:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _DoubledError
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise RefusedError(codes.SYNTAX, f"{name} is no JSON", "leave the key out")
+
+
+def _decoder(make: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
+    return json.JSONDecoder(object_pairs_hook=make, parse_float=Decimal, parse_constant=_no_number)
+
+
+_STRICT = _decoder(_object)
+_LENIENT = _decoder(dict)  # of a doubled key the last counts
+
+
+def _decoded(text: str, decoder: json.JSONDecoder) -> Any:
     try:
-        return json.loads(
-            text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_no_number
-        )
+        return decoder.decode(text)
     except json.JSONDecodeError as exc:
         raise RefusedError(
             codes.SYNTAX,
@@ -136,7 +148,3 @@ def _loaded(text: str, pairs: _Pairs) -> Any:
         raise RefusedError(
             codes.INVALID_VALUE, "a number has too many digits", "write it as text"
         ) from exc
-
-
-def _no_number(name: str) -> NoReturn:
-    raise RefusedError(codes.SYNTAX, f"{name} is no JSON", "leave the key out")

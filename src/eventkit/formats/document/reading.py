@@ -31,6 +31,9 @@ def from_dict(mapping: Mapping[str, Any]) -> Event:
 
 def read_events(data: Any, where: Where = nowhere) -> Reading:
     """Return the events of a document, one or a list of them, and every problem found."""
+    if isinstance(data, dict):
+        found = event_or_findings(data, (), where)
+        return Reading((found,)) if isinstance(found, Event) else Reading((), found)
     events: list[Event] = []
     findings: list[Finding] = []
     for path, item in _items(data):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -39,14 +39,17 @@ __all__ = [
     "write_duration",
     "write_moment",
     "write_slot",
+    "zone_of",
 ]
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[Zz]|[+-]\d\d:\d\d)?")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(?::\d\d)?(?:[Zz]|[+-]\d\d:\d\d)?)?", re.ASCII
+)
 _DURATION = re.compile(r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?")
 
 
 SLOT_KEYS = ("start", "end", "timezone")
+_SLOT_KEYS = frozenset(SLOT_KEYS)
 _WORDS = {
     type(None): "null", bool: "true or false", int: "a number", float: "a number",
     Decimal: "a number", str: "text", list: "a list", tuple: "a list", dict: "an object",
@@ -112,10 +115,9 @@ def _text(value: Any, example: str) -> str:
 def _any_moment(value: Any) -> datetime | date:
     text = _text(value, "2019-04-17T13:00")
     try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-        if _TIME.fullmatch(text):
-            return datetime.fromisoformat(text)
+        if match := _MOMENT.fullmatch(text):
+            kind = datetime if match[1] else date
+            return kind.fromisoformat(text)
     except ValueError:
         pass
     raise InvalidValueError(f"{text!r:.60} is no date or time", "write e.g. '2019-04-17T13:00'")
@@ -190,14 +192,18 @@ def read_slot(value: Any) -> TimeSlot:
     """
     if not isinstance(value, dict):
         raise _wrong_type("a slot", value, "write {start: ..., end: ..., timezone: ...}")
-    for key in value:
-        if key not in SLOT_KEYS:
-            raise unknown_slot_key(key)
+    if not value.keys() <= _SLOT_KEYS:
+        raise unknown_slot_key(next(key for key in value if key not in SLOT_KEYS))
     if "start" not in value:
         raise slot_without_start()
-    name = value.get("timezone")
+    place = zone_of(value.get("timezone"))
     end = value.get("end")
-    return TimeSlot(placed(value["start"], name), None if end is None else placed(end, name))
+    return TimeSlot(placed(value["start"], place), None if end is None else placed(end, place))
+
+
+def zone_of(name: Any) -> tzinfo | None:
+    """Structure the name of a zone, or nothing."""
+    return None if name is None else zone(_text(name, "Europe/Paris"))
 
 
 def unknown_slot_key(key: Any) -> UnknownKeyError:
@@ -210,9 +216,9 @@ def slot_without_start() -> MissingKeyError:
     return MissingKeyError("a slot without start", "add start: 2019-04-17T13:00")
 
 
-def placed(value: Any, name: Any) -> datetime | date:
+def placed(value: Any, place: tzinfo | None) -> datetime | date:
     """
-    Place a start or an end in the zone called *name*.
+    Place a start or an end in the zone of the slot.
 
     Raises:
         ContradictionError: Its offset is not in force there.
@@ -220,24 +226,25 @@ def placed(value: Any, name: Any) -> datetime | date:
     """
     found = _any_moment(value)
     if not isinstance(found, datetime):
-        if name is not None:
+        if place is not None:
             raise InvalidValueError(
                 f"{value} is a date, which has no zone", "add the time, or leave timezone out"
             )
         return found
-    if name is None:
+    if place is None:
         if found.tzinfo is None:
             raise NaiveDatetimeError(f"{value} has no zone", "add e.g. timezone: Europe/Paris")
         return found
-    place = zone(_text(name, "Europe/Paris"))
     if found.tzinfo is None:
         return resolve(found, place, "reject")
-    wall = found.replace(tzinfo=None)
-    for fold in (0, 1):
-        candidate = wall.replace(tzinfo=place, fold=fold)
-        if candidate.utcoffset() == found.utcoffset():
-            return candidate
-    right = wall.replace(tzinfo=place).isoformat()
+    offset = found.utcoffset()
+    first = datetime.combine(found, found.time(), place)
+    if first.utcoffset() == offset:
+        return first
+    second = first.replace(fold=1)
+    if second.utcoffset() == offset:
+        return second
+    right = found.replace(tzinfo=place).isoformat()
     raise ContradictionError(
         f"the offset of {value} contradicts {zone_name(place)}",
         f"that wall clock is {right} there; correct the offset or leave it out",

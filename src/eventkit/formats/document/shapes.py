@@ -163,6 +163,13 @@ def listed(kind: Any, value: Any) -> Sequence[Any]:
     )
 
 
+@lru_cache(maxsize=64)
+def _names(members: tuple[type, ...]) -> tuple[dict[Any, type], type | None]:
+    """Return the classes of a union by name, and the one that is meant without a type."""
+    default = DEFAULT_MEMBERS.get(frozenset(members))
+    return {cls.__name__: cls for cls in members}, default
+
+
 def chosen(members: tuple[type, ...], value: Any) -> tuple[Any, type]:
     """
     Return the rest of *value* without its ``type``, and the class that ``type`` names.
@@ -171,22 +178,22 @@ def chosen(members: tuple[type, ...], value: Any) -> tuple[Any, type]:
         MissingKeyError: It does not say its type.
         InvalidValueError: The type is none of these.
     """
-    names = {cls.__name__: cls for cls in members}
-    default = DEFAULT_MEMBERS.get(frozenset(members))
-    if not isinstance(value, Mapping):
+    names, default = _names(members)
+    if not isinstance(value, dict):
         if default is not None:
             return value, default
         raise not_a_mapping(members[0], value)
-    if "type" not in value:
+    name = value.get("type")
+    if name is None:
         if default is not None:
             return value, default
         raise MissingKeyError("it does not say its type", "add type: " + " or type: ".join(names))
-    rest = {key: content for key, content in value.items() if key != "type"}
-    name = value["type"]
     if not isinstance(name, str) or name not in names:
         raise InvalidValueError(
             f"type {str(name)[:60]!r} is unknown here", "use " + " or ".join(names)
         )
+    rest = value.copy()
+    del rest["type"]
     return rest, names[name]
 
 

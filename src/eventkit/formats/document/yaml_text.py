@@ -66,8 +66,7 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
         data = builder.build()
     except RefusedError as exc:
         return refused(exc, file)
-    reading = read_events(data, builder.where)
-    reading = attrs.evolve(reading, findings=(*builder.findings, *reading.findings))
+    reading = read_events(data, builder.where).with_findings(builder.findings)
     return reading.in_file(file) if file and reading.findings else reading
 
 
