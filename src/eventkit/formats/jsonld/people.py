@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from eventkit.formats.jsonld.values import Node, moment, one_or_many, put
-from eventkit.model import Affiliation, Image, Organization, Person, Role, Speaker
+from eventkit.model import Affiliation, ContactPoint, Image, Organization, Person, Role, Speaker
 
-__all__ = ["body", "image", "performer"]
+__all__ = ["body", "contact_point", "image", "performer"]
 
 
 def image(picture: Image) -> str | Node:
-    """Return the bare address, or an ImageObject where more is known."""
+    """
+    Return the bare address, or an ImageObject where more is known.
+
+    A width is text with its unit. Source: https://schema.org/Distance
+    """
     if picture.name is None and picture.width is None and picture.height is None:
         return picture.url
     node: Node = {"@type": "ImageObject", "url": picture.url}
     put(node, "name", picture.name)
-    put(node, "width", picture.width)
-    put(node, "height", picture.height)
+    if picture.width is not None:
+        node["width"] = f"{picture.width} px"
+    if picture.height is not None:
+        node["height"] = f"{picture.height} px"
     return node
 
 
@@ -39,11 +45,22 @@ def performer(speaker: Speaker) -> Node:
     }
 
 
+def contact_point(contact: ContactPoint) -> Node:
+    """Return whom to ask. Source: https://schema.org/ContactPoint"""
+    node: Node = {"@type": "ContactPoint"}
+    put(node, "name", contact.name)
+    put(node, "email", contact.email)
+    put(node, "telephone", contact.telephone)
+    put(node, "url", contact.url)
+    return node
+
+
 def _organization(organization: Organization) -> Node:
     node: Node = {"@type": "Organization", "name": organization.name}
     put(node, "url", organization.url)
     put(node, "email", organization.email)
-    put(node, "sameAs", one_or_many(organization.same_as))
+    if organization.same_as:
+        node["sameAs"] = one_or_many(organization.same_as)
     if organization.country:
         node["address"] = {"@type": "PostalAddress", "addressCountry": organization.country}
     return node
@@ -52,21 +69,25 @@ def _organization(organization: Organization) -> Node:
 def _person(person: Person) -> Node:
     node: Node = {"@type": "Person", "name": person.name}
     put(node, "honorificPrefix", person.honorific_prefix)
-    put(node, "jobTitle", one_or_many(a.title for a in person.affiliations if a.title))
-    put(
-        node, "affiliation", one_or_many(_organization(a.organization) for a in person.affiliations)
-    )
-    put(node, "memberOf", one_or_many(_membership(a) for a in person.affiliations if _is_role(a)))
+    if person.affiliations:
+        _positions(node, person.affiliations)
     put(node, "description", person.bio)
     put(node, "email", person.email)
     put(node, "url", person.url)
-    put(node, "image", image(person.image) if person.image else None)
-    put(node, "sameAs", one_or_many(person.same_as))
+    if person.image:
+        node["image"] = image(person.image)
+    if person.same_as:
+        node["sameAs"] = one_or_many(person.same_as)
     return node
 
 
-def _is_role(affiliation: Affiliation) -> bool:
-    return bool(affiliation.title or affiliation.since or affiliation.until)
+def _positions(node: Node, affiliations: tuple[Affiliation, ...]) -> None:
+    """Write flat lists for simple readers, and the pairs of title and organisation."""
+    if titles := [at.title for at in affiliations if at.title]:
+        node["jobTitle"] = one_or_many(titles)
+    node["affiliation"] = one_or_many(_organization(at.organization) for at in affiliations)
+    if roles := [_membership(at) for at in affiliations if at.title or at.since or at.until]:
+        node["memberOf"] = one_or_many(roles)
 
 
 def _membership(affiliation: Affiliation) -> Node:
@@ -78,7 +99,9 @@ def _membership(affiliation: Affiliation) -> Node:
     """
     node: Node = {"@type": "OrganizationRole"}
     put(node, "roleName", affiliation.title)
-    put(node, "startDate", moment(affiliation.since))
-    put(node, "endDate", moment(affiliation.until))
+    if affiliation.since:
+        node["startDate"] = moment(affiliation.since)
+    if affiliation.until:
+        node["endDate"] = moment(affiliation.until)
     node["memberOf"] = _organization(affiliation.organization)
     return node

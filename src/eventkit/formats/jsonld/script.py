@@ -11,8 +11,12 @@ from eventkit.model import Event
 __all__ = ["render", "render_script", "to_jsonld_script"]
 
 # As JSON escapes, so that no HTML parser sees a tag, a comment or an entity in the text.
-_UNSAFE_IN_HTML = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_UNSAFE_IN_HTML = (
+    ("<", "\\u003c"),
+    (">", "\\u003e"),
+    ("&", "\\u0026"),
+    ("\u2028", "\\u2028"),
+    ("\u2029", "\\u2029"),
 )
 
 
@@ -26,9 +30,14 @@ def to_jsonld_script(events: Event | Iterable[Event]) -> str:
     Return a ``<script type="application/ld+json">`` element for the head or body of a page.
 
     ``<``, ``>`` and ``&`` stand as JSON escapes: escaping only ``</`` still breaks the page on
-    ``<!-- <script>``. Source: HTML, "Restrictions for contents of script elements".
+    ``<!-- <script>``. Whether the page of a private event has one is the caller's decision:
+    JSON-LD has no word to keep a search engine from it.
+
+    Source: HTML, "Restrictions for contents of script elements".
     """
-    text = json.dumps(to_jsonld(events), ensure_ascii=False).translate(_UNSAFE_IN_HTML)
+    text = json.dumps(to_jsonld(events), ensure_ascii=False)
+    for char, escape in _UNSAFE_IN_HTML:
+        text = text.replace(char, escape)
     return f'<script type="application/ld+json">{text}</script>'
 
 
