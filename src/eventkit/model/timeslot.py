@@ -33,7 +33,8 @@ def _identity(value: datetime | date | None) -> object:
 
 def _is_later(end: datetime, start: datetime) -> bool:
     """Compare instants; inside one zone Python compares wall clocks."""
-    if start.tzinfo is end.tzinfo and start.utcoffset() == end.utcoffset():
+    place = start.tzinfo
+    if place is end.tzinfo and place and place.utcoffset(start) == place.utcoffset(end):
         return end > start
     return end.astimezone(UTC) > start.astimezone(UTC)
 
@@ -46,8 +47,9 @@ def _is_moment(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
         )
     if not isinstance(value, datetime):
         return
-    offset = value.utcoffset()
-    if offset is None:
+    place = value.tzinfo
+    offset = place.utcoffset(value) if place else None
+    if place is None or offset is None:
         raise NaiveDatetimeError(
             f"{field.name} is a naive time: {value.isoformat()}",
             "name the zone, e.g. TimeSlot.local('2019-04-17 13:00', '14:00', 'Europe/Paris')",
@@ -58,7 +60,7 @@ def _is_moment(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
         )
     if not 1 < value.year < 9999:
         _check_calendar(field, value)
-    other = _at_other_fold(value).utcoffset()
+    other = place.utcoffset(_at_other_fold(value))
     # The later reading of a skipped time has the larger offset, of a repeated one the smaller.
     if other != offset and other is not None and (other > offset) == (value.fold == 0):
         raise InvalidValueError(

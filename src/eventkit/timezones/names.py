@@ -6,6 +6,7 @@ import re
 from datetime import UTC, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from functools import lru_cache
+from importlib import resources
 from zoneinfo import ZoneInfo, available_timezones
 
 from eventkit.errors import InvalidValueError, UnknownTimeZoneError
@@ -54,7 +55,8 @@ def _zone(name: str) -> tzinfo:
         return ZoneInfo("UTC")
     if match := _OFFSET.fullmatch(text):
         return _fixed(text, match)
-    key = _iana_names().get(text.casefold().replace(" ", "_"))
+    wanted = text.casefold().replace(" ", "_")
+    key = _packaged_names().get(wanted) or _iana_names().get(wanted)
     if key is None:
         raise UnknownTimeZoneError(f"unknown time zone {text!r}", _suggestion(text))
     return ZoneInfo(key)
@@ -72,8 +74,15 @@ def _fixed(text: str, match: re.Match[str]) -> tzinfo:
 
 
 @lru_cache(maxsize=1)
+def _packaged_names() -> dict[str, str]:
+    """Map the case-folded names that tzdata lists to their true spelling."""
+    listed = resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
+    return {name.casefold(): name for name in listed if name != "Factory"}
+
+
+@lru_cache(maxsize=1)
 def _iana_names() -> dict[str, str]:
-    """Map every case-folded IANA name to its true spelling."""
+    """Map every case-folded name on this machine to its true spelling; it reads every file."""
     return {name.casefold(): name for name in sorted(available_timezones())}
 
 

@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 import attrs
 
 from eventkit import codes
+from eventkit.errors import EventkitError
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.document import json_places
-from eventkit.formats.document.converter import to_dict
+from eventkit.formats.document.converter import structure, to_dict
 from eventkit.formats.document.reading import read_events
 from eventkit.formats.document.source import RefusedError, decoded, path_text, refused
 from eventkit.model import Event
@@ -32,7 +33,11 @@ def from_json(text: str | bytes) -> list[Event]:
     Raises:
         ReadError: Something in it is wrong; the error has all findings.
     """
-    return list(parse(text).or_raise().events)
+    try:
+        data = _decoded(decoded(text), _STRICT)
+        return [structure(data)] if isinstance(data, dict) else [structure(one) for one in data]
+    except (EventkitError, RecursionError, TypeError, _DoubledError):
+        return list(parse(text).or_raise().events)
 
 
 def parse(source: str | bytes, *, file: str | None = None) -> Reading:

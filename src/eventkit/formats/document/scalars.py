@@ -239,10 +239,10 @@ def placed(value: Any, place: tzinfo | None) -> datetime | date:
         return resolve(found, place, "reject")
     offset = found.utcoffset()
     first = datetime.combine(found, found.time(), place)
-    if first.utcoffset() == offset:
+    if place.utcoffset(first) == offset:
         return first
     second = first.replace(fold=1)
-    if second.utcoffset() == offset:
+    if place.utcoffset(second) == offset:
         return second
     right = found.replace(tzinfo=place).isoformat()
     raise ContradictionError(
