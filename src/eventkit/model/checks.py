@@ -170,6 +170,8 @@ def _check_text(
         raise InvalidValueError(
             f"{field.name} has {len(value):,} characters", f"at most {longest:,} are allowed"
         )
+    if value.isprintable():  # a quick way to see that no control character is in it
+        return
     if found := forbidden.search(value):
         char = found.group()
         remedy = "use '\\n' for a new line" if forbidden is _NOT_IN_TEXT else "keep it on one line"

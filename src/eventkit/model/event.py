@@ -25,6 +25,7 @@ from eventkit.model.checks import (
     optional,
     stripped,
 )
+from eventkit.model.given import check_given, when_given
 from eventkit.model.media import Image, Material, Recording, as_image
 from eventkit.model.offers import Offer
 from eventkit.model.people import ContactPoint, Organization, Person, Speaker
@@ -111,7 +112,7 @@ def _is_reminder(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
         )
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=when_given)
 class Event:
     """
     An event that is announced.
@@ -265,12 +266,14 @@ class Event:
     )
 
     def __attrs_post_init__(self) -> None:
+        check_given(self)
         if not self.uid:
             object.__setattr__(self, "uid", _default_uid(self))
-        is_line(self, attrs.fields(Event).uid, self.uid)
-        for sub_event in self.sub_events:
-            is_a(Event)(self, attrs.fields(Event).sub_events, sub_event)
-        if self.sub_events and _depth(self) > _DEPTH_MAX:
+        is_line(self, _UID, self.uid)
+        if not self.sub_events:
+            return
+        many(is_a(Event))(self, attrs.fields(Event).sub_events, self.sub_events)
+        if _depth(self) > _DEPTH_MAX:
             raise InvalidValueError(
                 f"sub_events are nested deeper than {_DEPTH_MAX} levels", "flatten them"
             )
@@ -289,6 +292,9 @@ class Event:
         """True or False when all stated prices agree; None when unknown or mixed."""
         free = {offer.price == 0 for offer in self.offers if offer.price is not None}
         return free.pop() if len(free) == 1 else None
+
+
+_UID = attrs.fields(Event).uid
 
 
 def _depth(event: Event) -> int:

@@ -61,7 +61,6 @@ def _is_model(cls: Any) -> bool:
 
 def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
     fields = shapes.fields_of(cls)
-    required = shapes.required_keys(cls)
     known = frozenset(fields)
     overrides: dict[str, Any] = {
         name: override(struct_hook=_hook(converter, shapes.kind_of(cls, field)))
@@ -84,10 +83,12 @@ def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
                 raise shapes.not_a_mapping(cls, value)
         if not known.issuperset(value):
             raise shapes.unknown_key(cls, next(key for key in value if key not in known))
-        for key in required:
-            if key not in value:
-                raise shapes.missing_keys(cls, value)[0]
-        return build(value, kind)
+        try:
+            return build(value, kind)
+        except KeyError:
+            if missing := shapes.missing_keys(cls, value):
+                raise missing[0] from None
+            raise
 
     return read
 
@@ -95,42 +96,41 @@ def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
 def _hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
     """Return what structures a value of the type *kind*, which may be optional."""
     shape = shapes.shape_of(kind)
-    if shape.read is scalars.read_text and shape.kind is str:
+    if shape.kind is str:
         return _pass  # the model's own validators refuse what is no text
     read = _content_reader(converter, shape)
     if not shape.optional:
-        return lambda value, _: read(value)
-    return lambda value, _: None if value is None else read(value)
+        return read
+    return lambda value, kind: None if value is None else read(value, kind)
 
 
 def _pass(value: Any, _: Any) -> Any:
     return value
 
 
-def _content_reader(converter: Converter, shape: shapes.Shape) -> Callable[[Any], Any]:
+def _content_reader(converter: Converter, shape: shapes.Shape) -> Callable[[Any, Any], Any]:
     if shape.member is not None:
         member = _hook(converter, shape.member)
 
-        def read_list(value: Any) -> Any:
+        def read_list(value: Any, _: Any) -> Any:
             return tuple([member(item, None) for item in shapes.listed(shape.kind, value)])
 
         return read_list
     if shape.members:
         hooks = {cls: converter.get_structure_hook(cls) for cls in shape.members}
 
-        def read_union(value: Any) -> Any:
+        def read_union(value: Any, _: Any) -> Any:
             rest, cls = shapes.chosen(shape.members, value)
             return hooks[cls](rest, cls)
 
         return read_union
-    if shape.cls is TimeSlot:
-        return scalars.read_slot
     if shape.cls is Event:  # its own sub-events: the hook is only being made
-        return lambda value: converter.structure(value, Event)
+        return lambda value, _: converter.structure(value, Event)
     if shape.cls is not None:
         cls, hook = shape.cls, converter.get_structure_hook(shape.cls)
-        return lambda value: hook(value, cls)
-    return shape.read
+        return lambda value, _: hook(value, cls)
+    read = shape.read
+    return lambda value, _: read(value)
 
 
 def _writer(converter: Converter, cls: Any) -> Callable[[Any], Any]:

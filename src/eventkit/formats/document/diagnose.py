@@ -29,6 +29,7 @@ from eventkit.formats.document.refusals import (
 )
 from eventkit.formats.document.source import Path
 from eventkit.model import Event, TimeSlot
+from eventkit.model.given import converter_of, validator_of
 
 __all__ = ["Problem", "problems"]
 
@@ -102,11 +103,11 @@ class _Search:
         if value is _ABSENT:
             return value
         try:
-            convert: Any = field.converter
+            convert, validate = converter_of(field), validator_of(field)
             if convert is not None:
                 value = convert(value)
-            if field.validator is not None:
-                field.validator(None, field, value)
+            if validate is not None:
+                validate(None, field, value)
         except EventkitError as exc:
             return self.report(path, exc)
         return value

@@ -19,6 +19,7 @@ import attrs
 from eventkit.formats.document import shapes
 from eventkit.model import Event, Offer, Place, Recurrence, TimeSlot, checks
 from eventkit.model.countries import COUNTRIES
+from eventkit.model.given import validator_of
 
 __all__ = ["json_schema", "schema_text"]
 
@@ -147,7 +148,7 @@ def _object(cls: type, definitions: dict[str, Schema], tag: str | None) -> Schem
 
 def _field(cls: type, field: attrs.Attribute[Any], definitions: dict[str, Schema]) -> Schema:
     exact = _FIELDS.get((cls, field.name))
-    check: Callable[..., Any] | None = checks.inner_check(field.validator)
+    check: Callable[..., Any] | None = checks.inner_check(validator_of(field))
     return _value(shapes.kind_of(cls, field), exact or _CHECKS.get(check), definitions)
 
 
