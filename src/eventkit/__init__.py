@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from eventkit import errors as errors
     from eventkit import timezones as timezones
+    from eventkit.files import read, write
     from eventkit.findings import Finding, Reading, Severity
-    from eventkit.formats.document import from_dict, from_json, to_dict, to_json
+    from eventkit.formats.document import (
+        from_dict,
+        from_json,
+        from_yaml,
+        to_dict,
+        to_json,
+        to_yaml,
+    )
     from eventkit.formats.ical import to_ical
     from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
     from eventkit.model import (
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
         TimeSlot,
         VirtualLocation,
     )
+    from eventkit.registry import parse, render
 
 __all__ = [
     "Affiliation",
@@ -52,20 +61,35 @@ __all__ = [
     "errors",
     "from_dict",
     "from_json",
+    "from_yaml",
+    "parse",
+    "read",
+    "render",
     "timezones",
     "to_dict",
     "to_ical",
     "to_json",
     "to_jsonld",
     "to_jsonld_script",
+    "to_yaml",
+    "write",
 ]
 
 _MODULES = {"errors", "timezones"}
 _HOMES = {
     "eventkit.findings": {"Finding", "Reading", "Severity"},
-    "eventkit.formats.document": {"from_dict", "from_json", "to_dict", "to_json"},
+    "eventkit.files": {"read", "write"},
+    "eventkit.formats.document": {
+        "from_dict",
+        "from_json",
+        "from_yaml",
+        "to_dict",
+        "to_json",
+        "to_yaml",
+    },
     "eventkit.formats.ical": {"to_ical"},
     "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
+    "eventkit.registry": {"parse", "render"},
 }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any, TypeVar, overload
+from typing import Any, overload
 from urllib.parse import parse_qsl, urlsplit
 
 import attrs
@@ -56,7 +56,6 @@ _JOIN_SCHEMES = frozenset({"https", "http", "msteams", "zoommtg", "webex", "sip"
 _WEB_SCHEMES = frozenset({"http", "https"})
 _SECRET_PARAMETERS = frozenset({"pwd", "password", "passcode"})
 
-T = TypeVar("T")
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
@@ -69,7 +68,7 @@ def stripped(value: str | None) -> str | None:
     return value.strip(_WHITE) if isinstance(value, str) else value
 
 
-def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
+def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """Return *values* as a tuple; one text is no list of characters."""
     if type(values) is tuple:
         return values

@@ -1,0 +1,104 @@
+"""``eventkit convert``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from eventkit.cli.talk import report, source_date
+from eventkit.errors import UnknownFormatError
+from eventkit.files import read, write_text
+from eventkit.findings import Reading
+from eventkit.model import Event
+from eventkit.registry import format_named, parse, readable, render, writable
+
+__all__ = ["convert"]
+
+
+def _known(names: list[str]) -> Any:
+    def check(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+        if value is None:
+            return None
+        try:
+            format_named(value)
+        except UnknownFormatError as exc:
+            raise click.BadParameter(str(exc)) from exc
+        if value not in names:
+            raise click.BadParameter(f"{value} is not possible here; use {', '.join(names)}")
+        return value
+
+    return check
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--to", "target", required=True, metavar="FORMAT", callback=_known(writable()),
+    help="One of: " + ", ".join(writable()) + ".",
+)  # fmt: skip
+@click.option(
+    "--from", "source_format", metavar="FORMAT", callback=_known(readable()),
+    help="Format of the sources; recognised from name or content when not given.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", metavar="PATH", type=click.Path(dir_okay=False),
+    help="Write to this file instead of stdout.",
+)  # fmt: skip
+@click.option("--invited", is_flag=True, help="Add the join details (ical only).")
+def convert(
+    sources: tuple[str, ...],
+    target: str,
+    source_format: str | None,
+    output: str | None,
+    invited: bool,
+) -> None:
+    """Convert events from one format to another; - is standard input."""
+    options: dict[str, Any] = {}
+    if invited:
+        if target != "ical":
+            raise click.UsageError("--invited goes with --to ical only")
+        options["invited"] = True
+    if target == "ical":
+        options["dtstamp"] = source_date()
+    events: list[Event] = []
+    failed = False
+    for reading in _readings(sources, source_format):
+        report(reading.findings)
+        failed = failed or not reading.ok
+        events += reading.events
+    if failed:
+        click.get_current_context().exit(1)
+    text = render(events[0] if len(events) == 1 else events, target, **options)
+    if output is None or output == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    else:
+        write_text(output, text)
+
+
+def _readings(sources: tuple[str, ...], source_format: str | None) -> Iterator[Reading]:
+    """Read the sources in turn; many show progress on a terminal."""
+    if len(sources) > 5 and sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import track
+
+        yield from track(
+            (_read(source, source_format) for source in sources),
+            total=len(sources),
+            description="Reading",
+            console=Console(stderr=True),
+            transient=True,
+        )
+        return
+    for source in sources:
+        yield _read(source, source_format)
+
+
+def _read(source: str, source_format: str | None) -> Reading:
+    if source == "-":
+        data = sys.stdin.buffer.read()
+        return parse(data, source_format).in_file("-")
+    return read(source, source_format)

@@ -1,0 +1,15 @@
+"""``eventkit schema``."""
+
+from __future__ import annotations
+
+import click
+
+from eventkit.formats.document.schema import schema_text
+
+__all__ = ["schema"]
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the document format."""
+    click.echo(schema_text(), nl=False)

@@ -1,0 +1,9 @@
+"""Announcements in plain text, as people paste them from a page or a mail, and as they write."""
+
+from __future__ import annotations
+
+from eventkit.formats.announcement.parser import parse, read_slot
+from eventkit.formats.announcement.people import read_speaker
+from eventkit.formats.announcement.writer import render
+
+__all__ = ["parse", "read_slot", "read_speaker", "render"]

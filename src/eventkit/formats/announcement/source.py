@@ -1,0 +1,139 @@
+"""From bytes to lines, each with its place in the source, and the findings about them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import TypeVar
+
+import attrs
+
+from eventkit import codes
+from eventkit.errors import EventkitError
+from eventkit.findings import Finding, Severity
+
+__all__ = ["SIZE_MAX", "Line", "Notes", "Source", "lines_of", "opened"]
+
+SIZE_MAX = 1_000_000  # characters of one text
+_FINDINGS_MAX = 1_000
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Line:
+    """A line without its end, and where it begins in the source."""
+
+    text: str
+    at: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.at + len(self.text)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of *text*, however they end."""
+    found, at = [], 0
+    for match in _BREAK.finditer(text):
+        found.append(Line(text[at : match.start()], at))
+        at = match.end()
+    found.append(Line(text[at:], at))
+    return found
+
+
+class Source:
+    """A text, and line and column of its every character."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = lines_of(text)
+        if text.startswith("\ufeff"):
+            self.lines[0] = Line(self.lines[0].text[1:], 1)
+        self._starts = [0, *(line.at for line in self.lines[1:])]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return 1-based line and column of a position."""
+        number = bisect_right(self._starts, at) - 1
+        return number + 1, at - self.lines[number].at + 1
+
+
+@attrs.define
+class Notes:
+    """The findings of one reading."""
+
+    source: Source
+    file: str | None = None
+    prefix: str = ""
+    found: list[Finding] = attrs.field(factory=list)
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: int | None = None,
+        path: str | None = None,
+    ) -> None:
+        """Add a finding at a position of the source; past a bound only errors are kept."""
+        if len(self.found) >= _FINDINGS_MAX and severity is not Severity.ERROR:
+            return
+        line, column = self.source.place(at) if at is not None else (None, None)
+        self.found.append(
+            Finding(
+                code,
+                severity,
+                message,
+                hint,
+                file=self.file,
+                line=line,
+                column=max(1, column) if column is not None else None,
+                path=f"{self.prefix}{path}" if path else None,
+            )
+        )
+
+    def guard(self, path: str, at: int | None, make: Callable[[], T]) -> T | None:
+        """Return what *make* makes; what the model refuses becomes a finding."""
+        try:
+            return make()
+        except EventkitError as exc:
+            self.add(codes.INVALID_VALUE, Severity.ERROR, exc.message, exc.hint, at=at, path=path)
+            return None
+
+
+def opened(source: str | bytes, file: str | None) -> Source | Finding:
+    """Return the source to read, or the finding that says why it cannot be read."""
+
+    def refusal(code: str, message: str, hint: str, line: int | None = None) -> Finding:
+        return Finding(code, Severity.ERROR, message, hint, file=file, line=line)
+
+    if isinstance(source, bytes):
+        if len(source) > 4 * SIZE_MAX:
+            return refusal(codes.TOO_LARGE, f"it has {len(source):,} bytes", "split it")
+        if b"\0" in source:
+            hint = "give the announcement as plain text, saved as UTF-8"
+            return refusal(codes.ENCODING, "it is binary or UTF-16, not text", hint)
+        try:
+            text = source.decode("utf-8")
+        except UnicodeDecodeError as exc:
+            line = source.count(b"\n", 0, exc.start) + 1
+            message = f"byte {exc.start} (0x{source[exc.start]:02X}) is not UTF-8"
+            return refusal(codes.ENCODING, message, "save it as UTF-8", line)
+    else:
+        text = source
+    if "\0" in text:
+        return refusal(
+            codes.ENCODING, "it holds NUL characters, so it is no text", "save it as UTF-8"
+        )
+    if not text.strip("\ufeff \t\r\n") or text.isspace():
+        return refusal(codes.EMPTY, "there is nothing in it", "paste an announcement")
+    if len(text) > SIZE_MAX:
+        return refusal(
+            codes.TOO_LARGE, f"it has {len(text):,} characters", f"at most {SIZE_MAX:,} are read"
+        )
+    return Source(text)

@@ -1,0 +1,190 @@
+"""The formats by name: which module reads and writes each, loaded when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any
+
+import attrs
+
+from eventkit import codes
+from eventkit.errors import InvalidValueError, UnknownFormatError
+from eventkit.findings import Finding, Reading, Severity
+from eventkit.model import Event
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "format_named",
+    "parse",
+    "readable",
+    "recognise",
+    "render",
+    "writable",
+]
+
+
+@attrs.frozen
+class Format:
+    """
+    One format.
+
+    Args:
+        name: As `parse`, `render` and the commands know it.
+        module: Where its functions are.
+        reader: Name of the function that reads it; None when it is only written.
+        writer: Name of the function that writes it; None when it is only read.
+        suffixes: Endings of file names, the usual one first.
+        options: Names of the options that the writer takes.
+    """
+
+    name: str
+    module: str
+    reader: str | None = None
+    writer: str | None = None
+    suffixes: tuple[str, ...] = ()
+    options: frozenset[str] = frozenset()
+
+
+_ICAL = frozenset({"method", "dtstamp", "utc", "invited", "name"})
+FORMATS = {
+    found.name: found
+    for found in (
+        Format("json", "document.json_text", "parse", "render", (".json",)),
+        Format("jsonl", "document.json_text", "parse_lines", "render_lines", (".jsonl", ".ndjson")),
+        Format("yaml", "document.yaml_text", "parse", "render", (".yaml", ".yml")),
+        Format("toml", "document.toml_text", "parse", "render", (".toml",)),
+        Format("text", "announcement", "parse", "render", (".txt", ".text")),
+        Format("ical", "ical", None, "render", (".ics",), _ICAL),
+        Format("jsonld", "jsonld", None, "render", (".jsonld",)),
+        Format("jsonld-script", "jsonld", None, "render_script"),
+    )
+}
+
+
+def readable() -> list[str]:
+    """Return the names of the formats that are read."""
+    return [name for name, found in FORMATS.items() if found.reader]
+
+
+def writable() -> list[str]:
+    """Return the names of the formats that are written."""
+    return [name for name, found in FORMATS.items() if found.writer]
+
+
+def format_named(name: str) -> Format:
+    """
+    Return the format called *name*.
+
+    Raises:
+        UnknownFormatError: There is none; the hint has the nearest name.
+    """
+    found = FORMATS.get(name) if isinstance(name, str) else None
+    if found is not None:
+        return found
+    near = get_close_matches(str(name)[:40].lower().lstrip("."), FORMATS, n=1)
+    raise UnknownFormatError(
+        f"unknown format {str(name)[:40]!r}",
+        f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(FORMATS),
+    )
+
+
+def parse(source: str | bytes, format: str | None = None, *, file: str | None = None) -> Reading:
+    """
+    Read events from text in any format that is read.
+
+    Args:
+        source: The text, or its bytes in UTF-8.
+        format: Name of its format; by default it is recognised from the ending of *file*, else
+            from the text itself.
+        file: Name of the source, for the findings.
+
+    Returns:
+        The events, and what was assumed, contradicted, repaired or not carried over.
+
+    Raises:
+        UnknownFormatError: *format* is no format. What is wrong in the text is a finding.
+    """
+    found = format_named(format) if format is not None else recognise(source, file)
+    if found.reader is None:
+        finding = Finding(
+            codes.UNKNOWN_FORMAT,
+            Severity.ERROR,
+            f"{found.name} is written, not read",
+            "give one of: " + ", ".join(readable()),
+            file=file,
+        )
+        return Reading(findings=(finding,))
+    reading: Reading = _function(found, found.reader)(source, file=file)
+    return reading
+
+
+def render(events: Event | Iterable[Event], format: str, **options: Any) -> str:
+    """
+    Write events as text in any format that is written.
+
+    Args:
+        events: One event or several.
+        format: Name of the format.
+        options: What the format's own writer takes, such as ``dtstamp`` for ``ical``.
+
+    Raises:
+        UnknownFormatError: *format* is no format.
+        InvalidValueError: The format does not have that option, or is only read.
+    """
+    found = format_named(format)
+    if found.writer is None:
+        raise InvalidValueError(
+            f"{format} is read, not written", "use one of: " + ", ".join(writable())
+        )
+    if unknown := sorted(options.keys() - found.options):
+        raise InvalidValueError(
+            f"{format} has no option {unknown[0]!r}",
+            "use one of: " + ", ".join(sorted(found.options)) if found.options else "leave it out",
+        )
+    text: str = _function(found, found.writer)(events, **options)
+    return text
+
+
+def _function(found: Format, name: str) -> Any:
+    return getattr(import_module(f"eventkit.formats.{found.module}"), name)
+
+
+_CONTENTS = (
+    ("ical", re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE)),
+    ("toml", re.compile(r"(?:[^\n]*\n){0,50}?(?:name\s*=\s*[\"']|\[\[events\]\])")),
+    ("jsonld", re.compile(r"[\[{][^{}]{0,200}\"@context\"\s*:")),
+    ("jsonl", re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")),
+    ("json", re.compile(r"[\[{]")),
+    (
+        "yaml",
+        re.compile(
+            r"(?:[^\n]*\n){0,200}?(?:- | {2})?(?:name|slot)\s*:(?:[^\n]*\n){1,200}?[ -]*(?:name|slot)\s*:"
+        ),
+    ),
+)
+
+
+def recognise(source: str | bytes, file: str | None = None) -> Format:
+    """Return the format of a source by the ending of its name, else by its first characters."""
+    if file:
+        ending = PurePath(file).suffix.lower()
+        for found in FORMATS.values():
+            if ending in found.suffixes:
+                return _unless_jsonld(found, source)
+    start = source[:20_000]
+    text = start.decode("utf-8", "replace") if isinstance(start, bytes) else start
+    text = text.lstrip("\ufeff \t\r\n")
+    name = next((name for name, pattern in _CONTENTS if pattern.match(text)), "text")
+    return FORMATS[name]
+
+
+def _unless_jsonld(found: Format, source: str | bytes) -> Format:
+    """People keep JSON-LD in files that end in .json, too."""
+    if found.name == "json" and recognise(source).name == "jsonld":
+        return FORMATS["jsonld"]
+    return found
