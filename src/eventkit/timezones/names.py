@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, timedelta, timezone, tzinfo
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from importlib import resources
 from zoneinfo import ZoneInfo, available_timezones
@@ -92,11 +93,18 @@ def _suggestion(text: str) -> str:
     cities: dict[str, str] = {}
     for folded, name in names.items():
         cities.setdefault(folded.rpartition("/")[2], name)
-    near = [names[n] for n in get_close_matches(wanted, names, n=3, cutoff=0.75)]
-    near += [cities[n] for n in get_close_matches(wanted, cities, n=3, cutoff=0.75)]
+    near = [names[n] for n in _nearest(wanted, names)]
+    near += [cities[n] for n in _nearest(wanted, cities)]
     if not near:
         return "use an IANA name such as 'Europe/Berlin' or an offset such as '+02:00'"
     return "did you mean " + " or ".join(repr(name) for name in dict.fromkeys(near[:3])) + "?"
+
+
+def _nearest(wanted: str, words: Iterable[str]) -> list[str]:
+    """Return the words that are about as near as the nearest."""
+    near = get_close_matches(wanted, words, n=3, cutoff=0.75)
+    ratios = [SequenceMatcher(None, wanted, word).ratio() for word in near]
+    return [word for word, ratio in zip(near, ratios, strict=True) if ratio > ratios[0] - 0.05]
 
 
 def _normal(tz: tzinfo) -> tzinfo:
