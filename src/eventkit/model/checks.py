@@ -111,7 +111,7 @@ def optional(check: Validator) -> Validator:
         if value is not None:
             check(instance, field, value)
 
-    checked.check = check  # type: ignore[attr-defined]
+    checked.check = checked.unless_none = check  # type: ignore[attr-defined]
     return checked
 
 

@@ -56,21 +56,35 @@ def validator_of(field: attrs.Attribute[Any]) -> Any:
 
 def check_given(instance: Any) -> None:
     """Convert and validate the fields of *instance* that are not their default."""
-    values_of, fields, defaults = _late_fields(instance.__class__)
+    values_of, defaults, late = _late_fields(instance.__class__)
     validate = not attrs.validators.get_disabled()
-    for field in compress(fields, map(is_not, values_of(instance), defaults)):
-        converter, validator = field.metadata[_KEY]
-        value = getattr(instance, field.name)
+    for name, field, converter, validator in compress(
+        late, map(is_not, values_of(instance), defaults)
+    ):
+        value = getattr(instance, name)
         if converter is not None:
             value = converter(value)
-            object.__setattr__(instance, field.name, value)
+            object.__setattr__(instance, name, value)
         if validate and validator is not None:
             validator(instance, field, value)
+
+
+_Late = tuple[str, "attrs.Attribute[Any]", Any, Any]  # name, field, converter, validator
 
 
 @lru_cache(maxsize=16)
 def _late_fields(
     cls: type,
-) -> tuple[Callable[[Any], tuple[Any, ...]], list[attrs.Attribute[Any]], list[Any]]:
+) -> tuple[Callable[[Any], tuple[Any, ...]], list[Any], list[_Late]]:
     late = [field for field in attrs.fields(cls) if _KEY in field.metadata]
-    return attrgetter(*(field.name for field in late)), late, [field.default for field in late]
+    return (
+        attrgetter(*(field.name for field in late)),
+        [field.default for field in late],
+        [(field.name, field, converter_of(field), _of_given(field)) for field in late],
+    )
+
+
+def _of_given(field: attrs.Attribute[Any]) -> Any:
+    """Return the validator; where None is the default, it is no longer asked about None."""
+    validator = validator_of(field)
+    return getattr(validator, "unless_none", validator) if field.default is None else validator

@@ -71,9 +71,10 @@ def _is_moment(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
 
 def _at_other_fold(value: datetime) -> datetime:
     """Return ``value.replace(fold=1 - value.fold)``, which takes three times as long."""
-    day = (value.year, value.month, value.day)
-    clock = (value.hour, value.minute, value.second, 0)
-    return datetime(*day, *clock, value.tzinfo, fold=1 - value.fold)
+    v = value
+    return datetime(
+        v.year, v.month, v.day, v.hour, v.minute, v.second, 0, v.tzinfo, fold=1 - v.fold
+    )
 
 
 def _check_calendar(field: attrs.Attribute[Any], value: datetime) -> None:
