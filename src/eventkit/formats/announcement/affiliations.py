@@ -85,6 +85,8 @@ def _role(text: str, bracketed: bool) -> Role:
     name, country = _with_country(parts)
     if country:
         parts = parts[:-1]
+    if not parts:
+        return Role(text, None, None, True)
     if len(parts) == 1:
         return _single(name, country, bracketed)
     return _several(parts, country, bracketed)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import attrs
 
+from eventkit.formats.announcement.days import date_at
 from eventkit.formats.announcement.words import (
     ANDS,
     BETWEENS,
@@ -46,13 +47,9 @@ class Clock:
         """Return the seconds after midnight, with *half* where no half of the day is stated."""
         half = self.half or half
         hour = self.hour
-        if half and hour > 12:
-            if half == "a":
-                raise ClockError(f"{hour} a.m. is no time")
-            half = None
         if half:
-            if hour == 0:
-                raise ClockError(f"0 {half}.m. is no time")
+            if not 1 <= hour <= 12:
+                raise ClockError(f"{hour}:{self.minute:02} {half}.m. is no time of day")
             hour = hour % 12 + (12 if half == "p" else 0)
         if self.hour > 24 or (self.hour == 24 and (self.minute or self.second)):
             raise ClockError(f"{self.hour}:{self.minute:02} is no time of day")
@@ -144,6 +141,7 @@ def time_at(text: str, at: int, *, military: bool) -> tuple[TimeRange, int] | No
         first, last = _clock(match, "1"), _clock(match, "2")
         bare = match["mil1"] and match["mil2"] and not military
         bare = bare or (match["and"] and not BETWEENS & set(match["intro"].split()))
+        bare = bare or date_at(text, match.start("b"), full=True)
         if (first.marked or last.marked or _introduced(match)) and not bare:
             return _range(first, last), match.end()
     if (match := single.match(text, at)) and (military or not match["mil1"]):

@@ -28,13 +28,13 @@ _BARE = r"(?:[\w-]+\.)*zoom\.us/[jws]/[^\s<>\"]+"
 _ANY = re.compile(rf"{URL.pattern}|{_APP}|{_BARE}", re.IGNORECASE)
 _SECRET_KEYS = frozenset({"pwd", "password", "passcode"})
 _JOIN = (
-    (r"zoom\.(?:us|com)|zoomgov\.com", r"/(?:j|w|s|my|wc)/"),
+    (r"zoom\.(?:us|com)|zoomgov\.com", r"^/(?:j|w|s|my|wc)/"),
     (r"teams\.(?:microsoft|live)\.(?:com|us)", r"/l/meetup-join|/meet/"),
-    (r"meet\.google\.com", r"/[a-z]{3,4}-[a-z]{3,4}-[a-z]{3,4}|/lookup/"),
+    (r"meet\.google\.com", r"^/[a-z]{3,4}-[a-z]{3,4}-[a-z]{3,4}|/lookup/"),
     (r"webex\.com", r"/j\.php|/(?:meet|join)/|/wbxmjs/|[?&]mtid="),
-    (r"gotomeeting\.com|gotomeet\.me|goto\.com", r"/(?:join|\d{9})|/meet/|/[\w-]+"),
-    (r"meet\.jit\.si|whereby\.com|8x8\.vc", r"/\w"),
-    (r"bluejeans\.com", r"/\d+"),
+    (r"gotomeeting\.com|gotomeet\.me|goto\.com", r"^/\w"),
+    (r"meet\.jit\.si|whereby\.com|8x8\.vc", r"^/\w"),
+    (r"bluejeans\.com", r"^/\d+"),
 )
 _TAP = re.compile(r"\+?\d[\d ()-]{5,}(?:,+\*?\d+#?)+(?:,*\*?\d+#?)*")
 _FILL = word_set(
@@ -103,7 +103,7 @@ def is_join_link(url: str) -> bool:
         return True
     rest = f"{parts.path}?{parts.query}"
     return any(
-        re.search(rf"(?:^|\.)(?:{hosts})$", host) and re.match(paths, rest, re.IGNORECASE)
+        re.search(rf"(?:^|\.)(?:{hosts})$", host) and re.search(paths, rest, re.IGNORECASE)
         for hosts, paths in _JOIN
     )
 

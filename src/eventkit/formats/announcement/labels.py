@@ -90,6 +90,7 @@ LABELS = {word: kind for kind, words in _TABLE.items() for word in re.split(r",\
 _HEADINGS = word_set(
     "when time speaker moderator host panelist organizer where description bio register"
 )
+_HEAD = 120  # characters within which a label ends
 _DASHED = frozenset(["when", "time", "speaker", "moderator", "host", "panelist"])
 Label = tuple[str, str, str, int]  # kind, label as written (folded), rest, where the rest begins
 
@@ -110,12 +111,14 @@ def label_of(line: str) -> Label | None:
 
     ``Date: 17 April``, ``**Date:** 17 April``, ``Date | 17 April``, or ``Speakers`` alone.
     """
-    folded = fold(line)
+    folded = fold(line[:_HEAD])
     if match := _labelled().match(folded):
         label, rest = re.sub(r"\s+", " ", match["label"]), match.start("rest")
         kind = LABELS[label]
         if match["dash"] is None or kind in _DASHED:
             return kind, label, line[rest:].strip(), rest
+    if len(line) > _HEAD:
+        return None
     alone = re.sub(r"\s+", " ", folded.strip().strip("*_#:").strip())
     heading = LABELS.get(alone)
     if heading in _HEADINGS and alone not in ("chair", "with", "mit", "avec", "guest", "ou", "tag"):

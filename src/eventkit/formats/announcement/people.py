@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from typing import Any
 
 import attrs
 
@@ -67,20 +69,15 @@ class Draft:
                 path=f"{path}.name",
             )
         held, loose = self._affiliations(notes, path)
-        affiliations: tuple[Affiliation, ...] = tuple(held)
         bio = "\n\n".join(part for part in (*loose, joined(self.bio)) if part) or None
-        return notes.guard(
-            path,
-            at,
-            lambda: Speaker(
-                named.name.replace("\t", " "),
-                honorific_prefix=named.honorific,
-                affiliations=affiliations,
-                bio=bio,
-                url=named.url,
-                role=self.role,
-            ),
-        )
+        fields: dict[str, Any] = {
+            "honorific_prefix": named.honorific,
+            "affiliations": held,
+            "bio": bio,
+            "url": named.url,
+            "role": self.role,
+        }
+        return notes.guard(path, at, partial(Speaker, named.name.replace("\t", " "), **fields))
 
     def _affiliations(self, notes: Notes, path: str) -> tuple[list[Affiliation], list[str]]:
         roles = [(role, self.line) for role in self.named.roles] + self.roles

@@ -148,6 +148,8 @@ class _Reader:
         return bool(URL.search(rest)) or kind not in ("link", "join", "register")
 
     def _time_label(self, line: Line, kind: str, rest: str) -> str:
+        if len(line.text) > _DATE_MAX:
+            return ""
         parts = scan(line.text)
         stated = kind == "timezone" or parts.absent or parts.duration is not None
         stated = stated or bool(parts.dates or parts.entries or parts.claims or parts.weekdays)

@@ -117,7 +117,7 @@ MIDNIGHT = word_set("midnight mezzanotte minuit mitternacht medianoche meia-noit
     "12 midnight"
 }
 
-CONNECTORS = word_set("- to until till til through and bis a al alle au aux tot as ate hasta") | {
+CONNECTORS = word_set("- to until till til through bis a al alle au aux tot as ate hasta") | {
     "fino alle",
     "sino alle",
     "jusqu'a",
