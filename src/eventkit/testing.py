@@ -7,7 +7,9 @@ among them: markup, separators of every format, right-to-left and astral text, r
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -77,12 +79,14 @@ def _characters(extra: str = "") -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def lines() -> st.SearchStrategy[str]:
     """Texts of one line, in all scripts, with every separator."""
     free = st.text(_characters(), min_size=1, max_size=40)
     return st.one_of(free, st.sampled_from(_NASTY)).filter(_sound)
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Texts with paragraphs."""
     free = st.text(_characters("\n\t"), min_size=1, max_size=200)
@@ -91,6 +95,7 @@ def texts() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def urls() -> st.SearchStrategy[str]:
     """Public http and https addresses."""
     path = st.text("abcXYZ019-_.~/%20,;:@!$&'()*+=", max_size=30)
@@ -100,6 +105,7 @@ def urls() -> st.SearchStrategy[str]:
     return st.builds("{}://{}/{}".format, st.sampled_from(["http", "https"]), hosts, path)
 
 
+@cache
 def _zones() -> st.SearchStrategy[Any]:
     fixed = st.integers(-14 * 60, 14 * 60).map(
         lambda minutes: (
@@ -118,6 +124,7 @@ _SPANS = st.timedeltas(timedelta(seconds=1), timedelta(days=10)).map(
 )
 
 
+@cache
 @st.composite
 def slots(draw: st.DrawFn) -> TimeSlot:
     """Slots of times in every kind of zone, repeated hours among them, and of dates."""
@@ -132,6 +139,42 @@ def slots(draw: st.DrawFn) -> TimeSlot:
 _DAY = timedelta(days=1)
 
 
+def _some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(strategy, min_size=1, max_size=2).map(tuple)
+
+
+def _fields(
+    required: dict[str, st.SearchStrategy[Any]], optional: dict[str, st.SearchStrategy[Any]]
+) -> st.SearchStrategy[dict[str, Any]]:
+    """
+    Arguments by name: all of *required*, and any of *optional*.
+
+    Which ones is one draw for all, since one for each costs more than the values do.
+    """
+    names = tuple(optional)
+
+    @st.composite
+    def draw_fields(draw: st.DrawFn) -> dict[str, Any]:
+        found = {name: draw(strategy) for name, strategy in required.items()}
+        chosen = draw(st.integers(0, 2 ** len(names) - 1))
+        if draw(st.integers(0, 2)):  # two of three have about a quarter of the fields
+            chosen &= draw(st.integers(0, 2 ** len(names) - 1))
+        for bit, name in enumerate(names):
+            if chosen >> bit & 1:
+                found[name] = draw(optional[name])
+        return found
+
+    return draw_fields()
+
+
+def _sparse(
+    make: Callable[..., Any],
+    required: dict[str, st.SearchStrategy[Any]],
+    optional: dict[str, st.SearchStrategy[Any]],
+) -> st.SearchStrategy[Any]:
+    return _fields(required, optional).map(lambda fields: make(**fields))
+
+
 def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
@@ -144,23 +187,23 @@ _COUNTRIES = st.sampled_from(["FR", "IT", "IN", "US"])
 _EMAILS = st.sampled_from(["info@example.org", "a.b+c@m\u00fcller.example"])
 
 
+@cache
 def organizations() -> st.SearchStrategy[Organization]:
     """Organisations with any of their fields."""
-    return st.builds(
+    return _sparse(
         Organization,
-        lines(),
-        url=_maybe(urls()),
-        country=_maybe(_COUNTRIES),
-        email=_maybe(_EMAILS),
-        same_as=_few(urls()),
+        {"name": lines()},
+        {"url": urls(), "country": _COUNTRIES, "email": _EMAILS, "same_as": _some(urls())},
     )
 
 
+@cache
 def _images() -> st.SearchStrategy[Image]:
     size = _maybe(st.integers(1, 5000))
     return st.builds(Image, urls(), name=_maybe(lines()), width=size, height=size)
 
 
+@cache
 @st.composite
 def _affiliations(draw: st.DrawFn) -> Affiliation:
     days = sorted([draw(_DATES), draw(_DATES)])
@@ -172,28 +215,31 @@ def _affiliations(draw: st.DrawFn) -> Affiliation:
     )
 
 
-def _person_fields() -> dict[str, st.SearchStrategy[Any]]:
-    return {
-        "name": lines(),
-        "honorific_prefix": _maybe(lines()),
-        "affiliations": st.lists(_affiliations(), max_size=3).map(tuple),
-        "bio": _maybe(texts()),
-        "email": _maybe(_EMAILS),
-        "url": _maybe(urls()),
-        "image": _maybe(_images()),
-        "same_as": _few(urls()),
+def _people(make: Callable[..., Any], **extra: Any) -> st.SearchStrategy[Any]:
+    optional = {
+        "honorific_prefix": lines(),
+        "affiliations": st.lists(_affiliations(), min_size=1, max_size=3).map(tuple),
+        "bio": texts(),
+        "email": _EMAILS,
+        "url": urls(),
+        "image": _images(),
+        "same_as": _some(urls()),
     }
+    return _sparse(make, {"name": lines()}, {**optional, **extra})
 
 
+@cache
 def speakers() -> st.SearchStrategy[Speaker]:
     """Speakers with up to three titles at organisations."""
-    return st.builds(Speaker, **_person_fields(), role=st.sampled_from(Role))
+    return _people(Speaker, role=st.sampled_from(Role))
 
 
+@cache
 def _bodies() -> st.SearchStrategy[Any]:
-    return st.one_of(organizations(), st.builds(Person, **_person_fields()))
+    return st.one_of(organizations(), _people(Person))
 
 
+@cache
 @st.composite
 def _offers(draw: st.DrawFn) -> Offer:
     price = draw(st.sampled_from([None, "0", "10.50", "1000000"]))
@@ -209,20 +255,35 @@ def _offers(draw: st.DrawFn) -> Offer:
     )
 
 
+@cache
 def _recordings() -> st.SearchStrategy[Recording]:
-    return st.builds(
+    return _sparse(
         Recording,
-        urls(),
-        name=_maybe(lines()),
-        description=_maybe(texts()),
-        upload_date=_maybe(_INSTANTS | _DATES),
-        duration=_maybe(_SPANS),
-        thumbnail_url=_maybe(urls()),
-        embed_url=_maybe(urls()),
-        is_live_broadcast=st.booleans(),
+        {"url": urls()},
+        {
+            "name": lines(),
+            "description": texts(),
+            "upload_date": _INSTANTS | _DATES,
+            "duration": _SPANS,
+            "thumbnail_url": urls(),
+            "embed_url": urls(),
+            "is_live_broadcast": st.booleans(),
+        },
     )
 
 
+@cache
+def _materials() -> st.SearchStrategy[Material]:
+    return st.builds(
+        Material,
+        urls(),
+        name=_maybe(lines()),
+        encoding_format=_maybe(st.just("application/pdf")),
+        license=_maybe(urls()),
+    )
+
+
+@cache
 def _places() -> st.SearchStrategy[Place]:
     plain = st.builds(
         Place, lines(), address=_maybe(texts()), country=_maybe(_COUNTRIES), url=_maybe(urls())
@@ -231,6 +292,7 @@ def _places() -> st.SearchStrategy[Place]:
     return plain | located
 
 
+@cache
 def _joining() -> st.SearchStrategy[JoinDetails]:
     secret = lines().map(lambda text: f"{text}{SECRET}")
     return st.builds(
@@ -243,82 +305,104 @@ def _joining() -> st.SearchStrategy[JoinDetails]:
     )
 
 
+_RULES = [
+    "FREQ=WEEKLY;COUNT=4",
+    "FREQ=MONTHLY;BYDAY=1TH",
+    "FREQ=DAILY;UNTIL=20380101T000000Z",
+    "FREQ=YEARLY;UNTIL=20380101",
+]
 _LOCALS = st.datetimes(datetime(2000, 1, 1), datetime(2037, 1, 1)).map(
     lambda when: when.replace(microsecond=0)
 )
 
 
-def _recurrences() -> st.SearchStrategy[Recurrence]:
-    changes = st.builds(
+def _changes(starts: st.SearchStrategy[Any]) -> st.SearchStrategy[OccurrenceChange]:
+    return _sparse(
         OccurrenceChange,
-        _LOCALS,
-        slot=_maybe(slots()),
-        name=_maybe(lines()),
-        description=_maybe(texts()),
-        url=_maybe(urls()),
-        status=_maybe(st.sampled_from(EventStatus)),
+        {"original_start": starts},
+        {
+            "slot": slots(),
+            "name": lines(),
+            "description": texts(),
+            "url": urls(),
+            "status": st.sampled_from(EventStatus),
+        },
     )
-    rules = ["FREQ=WEEKLY;COUNT=4", "FREQ=MONTHLY;BYDAY=1TH", "FREQ=DAILY;UNTIL=20380101T000000Z"]
+
+
+@cache
+def _recurrences(*, all_day: bool) -> st.SearchStrategy[Recurrence]:
+    starts: st.SearchStrategy[Any] = _DATES if all_day else _LOCALS
     return st.builds(
         Recurrence,
-        st.sampled_from(rules),
-        excluded=_few(_LOCALS),
-        included=_few(_LOCALS),
-        changes=_few(changes),
+        st.sampled_from(_RULES),
+        excluded=_few(starts),
+        included=_few(starts),
+        changes=_few(_changes(starts)),
     )
 
 
+def _can_recur(slot: TimeSlot) -> bool:
+    """No rule goes on from the second of two equal local times."""
+    first = slot.start
+    return not isinstance(first, datetime) or first.utcoffset() == first.replace(fold=0).utcoffset()
+
+
+@cache
 def events(max_depth: int = 1) -> st.SearchStrategy[Event]:
     """
     Events with any of their fields, and sub-events down to *max_depth* levels.
 
     What is secret in them, and only that, contains `SECRET`.
     """
-    children = _few(events(max_depth - 1)) if max_depth > 0 else st.just(())
-    return st.builds(
-        Event,
-        lines(),
-        slots(),
-        uid=lines(),
-        alternate_name=_maybe(lines()),
-        description=_maybe(texts()),
-        url=_maybe(urls()),
-        event_type=st.sampled_from(["Event", "EducationEvent", "BusinessEvent"]),
-        speakers=_few(speakers()),
-        organizer=_maybe(_bodies()),
-        co_organizers=_few(_bodies()),
-        sponsors=_few(organizations()),
-        contact=_maybe(st.builds(ContactPoint, name=lines(), email=_maybe(_EMAILS))),
-        locations=_few(st.builds(VirtualLocation, urls(), name=_maybe(lines())) | _places()),
-        joining=_maybe(_joining()),
-        status=st.sampled_from(EventStatus),
-        status_reason=_maybe(texts()),
-        previous_starts=_few(_INSTANTS | _DATES),
-        sequence=st.integers(0, 1000),
-        created=_maybe(_INSTANTS),
-        updated=_maybe(_INSTANTS),
-        published=_maybe(_INSTANTS),
-        in_language=_few(st.sampled_from(["en", "it", "pt-BR", "zh-Hant"])),
-        keywords=_few(lines()),
-        images=_few(_images()),
-        offers=_few(_offers()),
-        recordings=_few(_recordings()),
-        materials=_few(
-            st.builds(
-                Material,
-                urls(),
-                name=_maybe(lines()),
-                encoding_format=_maybe(st.just("application/pdf")),
-                license=_maybe(urls()),
-            )
-        ),
-        series=_maybe(st.builds(EventSeries, lines(), url=_maybe(urls()), uid=_maybe(lines()))),
-        position=_maybe(st.integers(1, 100)),
-        sub_events=children,
-        recurrence=_maybe(_recurrences()),
-        reminders=_few(_SPANS),
-        visibility=st.sampled_from(Visibility),
-        audience=_maybe(lines()),
-        capacity=_maybe(st.integers(0, 100_000)),
-        remaining_capacity=_maybe(st.integers(0, 100_000)),
-    )
+    given = _event_fields(events(max_depth - 1) if max_depth > 0 else None)
+    times, dates = _recurrences(all_day=False), _recurrences(all_day=True)
+
+    @st.composite
+    def draw_event(draw: st.DrawFn) -> Event:
+        fields = draw(given)
+        slot = fields["slot"]
+        if draw(st.integers(0, 3)) == 0 and _can_recur(slot):
+            fields["recurrence"] = draw(dates if slot.is_all_day else times)
+        return Event(**fields)
+
+    return draw_event()
+
+
+def _event_fields(children: st.SearchStrategy[Event] | None) -> st.SearchStrategy[dict[str, Any]]:
+    optional: dict[str, st.SearchStrategy[Any]] = {
+        "alternate_name": lines(),
+        "description": texts(),
+        "url": urls(),
+        "event_type": st.sampled_from(["EducationEvent", "BusinessEvent"]),
+        "speakers": _some(speakers()),
+        "organizer": _bodies(),
+        "co_organizers": _some(_bodies()),
+        "sponsors": _some(organizations()),
+        "contact": st.builds(ContactPoint, name=lines(), email=_maybe(_EMAILS)),
+        "locations": _some(st.builds(VirtualLocation, urls(), name=_maybe(lines())) | _places()),
+        "joining": _joining(),
+        "status": st.sampled_from(EventStatus),
+        "status_reason": texts(),
+        "previous_starts": _some(_INSTANTS | _DATES),
+        "sequence": st.integers(0, 1000),
+        "created": _INSTANTS,
+        "updated": _INSTANTS,
+        "published": _INSTANTS,
+        "in_language": _some(st.sampled_from(["en", "it", "pt-BR", "zh-Hant"])),
+        "keywords": _some(lines()),
+        "images": _some(_images()),
+        "offers": _some(_offers()),
+        "recordings": _some(_recordings()),
+        "materials": _some(_materials()),
+        "series": st.builds(EventSeries, lines(), url=_maybe(urls()), uid=_maybe(lines())),
+        "position": st.integers(1, 100),
+        "reminders": _some(_SPANS),
+        "visibility": st.sampled_from(Visibility),
+        "audience": lines(),
+        "capacity": st.integers(0, 100_000),
+        "remaining_capacity": st.integers(0, 100_000),
+    }
+    if children is not None:
+        optional["sub_events"] = _some(children)
+    return _fields({"name": lines(), "slot": slots(), "uid": lines()}, optional)

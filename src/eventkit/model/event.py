@@ -270,6 +270,8 @@ class Event:
         if not self.uid:
             object.__setattr__(self, "uid", _default_uid(self))
         is_line(self, _UID, self.uid)
+        if self.recurrence is not None:
+            self.recurrence.check_fits(self.slot)
         if not self.sub_events:
             return
         many(is_a(Event))(self, attrs.fields(Event).sub_events, self.sub_events)

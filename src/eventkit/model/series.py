@@ -97,11 +97,22 @@ def _is_rule(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
                 f"{field.name}: {part!r:.60} is not understood",
                 "write e.g. 'FREQ=WEEKLY;BYDAY=TH;COUNT=4'",
             )
+        if name == "UNTIL":
+            _check_until(field, content)
         seen.add(name)
     if "FREQ" not in seen or {"COUNT", "UNTIL"} <= seen:
         raise InvalidValueError(
             f"{field.name} needs FREQ, and COUNT or UNTIL but not both", "see RFC 5545 §3.3.10"
         )
+
+
+def _check_until(field: attrs.Attribute[Any], text: str) -> None:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidValueError(
+            f"{field.name}: UNTIL={text} is no date", "write e.g. UNTIL=20191231"
+        ) from None
 
 
 @attrs.frozen
@@ -160,4 +171,29 @@ class Recurrence:
         if self.rule is None and not self.included:
             raise InvalidValueError(
                 "a recurrence without a rule or dates", "give rule, e.g. 'FREQ=WEEKLY;COUNT=4'"
+            )
+
+    def check_fits(self, slot: TimeSlot) -> None:
+        """
+        Refuse what cannot recur from *slot* on: it needs times for a slot of times and dates
+        for one of dates, and a first start that its wall clock names alone.
+
+        Raises:
+            InvalidValueError: As said.
+        """
+        first = slot.start
+        starts = (*self.excluded, *self.included, *(one.original_start for one in self.changes))
+        for start in starts:
+            if isinstance(start, datetime) == slot.is_all_day:
+                given, wanted = ("time", "date") if slot.is_all_day else ("date", "time")
+                raise InvalidValueError(
+                    f"recurrence has the {given} {start.isoformat()} but slot starts on"
+                    f" {first.isoformat()}",
+                    f"give each as a {wanted}",
+                )
+        if isinstance(first, datetime) and first.utcoffset() != first.replace(fold=0).utcoffset():
+            raise InvalidValueError(
+                f"slot {first.isoformat()} is the second of two equal local times, from which"
+                " no rule goes on",
+                "start the series on another day",
             )

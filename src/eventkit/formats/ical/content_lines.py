@@ -9,25 +9,33 @@ __all__ = ["fold", "line", "parameter", "text", "uri"]
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _NOT_IN_URI = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]")
 _OCTETS = 75
 
 
+def _clean(value: str) -> str:
+    """Make every kind of line break one newline; other control characters go."""
+    if value.isprintable():
+        return value
+    return _CONTROL.sub("", _BREAK.sub("\n", value))
+
+
 def text(value: str) -> str:
     """Escape a TEXT value; every kind of line break is one ``\\n``, other controls go."""
-    return _CONTROL.sub("", _BREAK.sub("\n", value)).translate(_ESCAPES)
+    clean = _clean(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return clean.replace("\n", "\\n")
 
 
 def uri(value: str) -> str:
     """Return an address in which nothing can end the line; URIs are not escaped otherwise."""
+    if value.isascii() and value.isprintable() and " " not in value:
+        return value
     return _NOT_IN_URI.sub(lambda found: quote(found.group(), errors="ignore"), value)
 
 
 def parameter(value: str) -> str:
     """Return a parameter value, always quoted. Source: RFC 6868 §3."""
-    clean = _CONTROL.sub("", _BREAK.sub("\n", value))
-    escaped = clean.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
+    escaped = _clean(value).replace("^", "^^").replace("\n", "^n").replace('"', "^'")
     return f'"{escaped}"'
 
 
@@ -42,9 +50,16 @@ def fold(content: str) -> str:
 
     A continuation begins with one blank, which counts.
     """
-    if len(content) <= _OCTETS and content.isascii():
+    if not content.isascii():
+        return _fold_octets(content.encode("utf-8", "ignore"))
+    if len(content) <= _OCTETS:
         return content + "\r\n"
-    data = content.encode("utf-8", "ignore")
+    rest = range(_OCTETS, len(content), _OCTETS - 1)
+    pieces = [content[:_OCTETS], *[content[at : at + _OCTETS - 1] for at in rest]]
+    return "\r\n ".join(pieces) + "\r\n"
+
+
+def _fold_octets(data: bytes) -> str:
     pieces = []
     start, room = 0, _OCTETS
     while len(data) - start > room:

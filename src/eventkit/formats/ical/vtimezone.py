@@ -13,9 +13,11 @@ import calendar
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+import attrs
+
 from eventkit.timezones.tzif import Footer, Onset, Rule, ZoneData, load
 
-__all__ = ["vtimezone"]
+__all__ = ["fixed_offset", "vtimezone"]
 
 _EPOCH = datetime(1970, 1, 1)
 _DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
@@ -34,13 +36,44 @@ def vtimezone(key: str, first_year: int, last_year: int) -> str:
     Returns:
         Content lines, each with its CRLF.
     """
-    data = load(key)
-    singles, rules = _onsets(data, _second(first_year, -1), _second(last_year + 1, 1))
+    singles, rules = _onsets(_minimal(key), _second(first_year, -1), _second(last_year + 1, 1))
     parts = ["BEGIN:VTIMEZONE\r\n", f"TZID:{key}\r\n"]
     parts += [_observance(onset, None) for onset in singles]
     parts += [_observance(onset, rule) for onset, rule in rules]
     parts.append("END:VTIMEZONE\r\n")
     return "".join(parts)
+
+
+def fixed_offset(name: str, offset: timedelta) -> str:
+    """Return the VTIMEZONE called *name* whose clocks never change."""
+    text = _offset(int(offset.total_seconds()))
+    return (
+        f"BEGIN:VTIMEZONE\r\nTZID:{name}\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+        f"TZOFFSETFROM:{text}\r\nTZOFFSETTO:{text}\r\nTZNAME:{name}\r\n"
+        "END:STANDARD\r\nEND:VTIMEZONE\r\n"
+    )
+
+
+@lru_cache(maxsize=256)
+def _minimal(key: str) -> ZoneData:
+    """
+    Return the data of a zone without the last changes where its rule gives the same.
+
+    Some machines' files list them up to 2037 and others' do not ("fat" and "slim"); so both
+    give the same bytes.
+    """
+    return without_ruled(load(key))
+
+
+def without_ruled(data: ZoneData) -> ZoneData:
+    """Leave out the changes at the end that the footer's rule gives in the same way."""
+    footer = data.footer
+    if footer is None or footer.begins is None or footer.ends is None:
+        return data
+    kept = list(data.onsets)
+    while len(kept) > 1 and kept[-1] == _continued(footer, kept[-2].at)[0][0]:
+        kept.pop()
+    return attrs.evolve(data, onsets=tuple(kept))
 
 
 def _second(year: int, days: int) -> int:
@@ -143,9 +176,10 @@ def _year_days(rule: Rule, weekday: str, days: int) -> str:
 def _observance(onset: Onset, rrule: str | None) -> str:
     kind = "DAYLIGHT" if onset.is_dst else "STANDARD"
     start = _EPOCH + timedelta(seconds=onset.at + onset.before)
+    digits = start.isoformat().replace("-", "").replace(":", "")
     return (
         f"BEGIN:{kind}\r\n"
-        f"DTSTART:{start:%Y%m%dT%H%M%S}\r\n"
+        f"DTSTART:{digits}\r\n"
         + (f"RRULE:{rrule}\r\n" if rrule else "")
         + f"TZOFFSETFROM:{_offset(onset.before)}\r\n"
         f"TZOFFSETTO:{_offset(onset.offset)}\r\n"

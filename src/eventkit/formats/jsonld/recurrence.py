@@ -157,6 +157,7 @@ def _as_changed(event: Event, change: OccurrenceChange) -> Event:
         event,
         name=change.name or event.name,
         slot=slot,
+        recurrence=None,
         description=change.description or event.description,
         url=change.url or event.url,
         status=status,
@@ -173,7 +174,8 @@ def _added(slot: TimeSlot, recurrence: Recurrence) -> list[datetime | date]:
 
 
 def _as_added(event: Event, local: datetime | date) -> Event:
-    return attrs.evolve(event, slot=_slot_at(local, event.slot), previous_starts=[])
+    slot = _slot_at(local, event.slot)
+    return attrs.evolve(event, slot=slot, recurrence=None, previous_starts=[])
 
 
 def _slot_at(local: datetime | date, slot: TimeSlot) -> TimeSlot:

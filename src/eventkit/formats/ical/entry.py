@@ -1,0 +1,182 @@
+"""One event as a VEVENT. Source: RFC 5545 §3.6.1; RFC 7986 §5."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from eventkit.formats.ical.content_lines import line, parameter, text, uri
+from eventkit.formats.ical.description import description
+from eventkit.formats.ical.moments import Moments, utc
+from eventkit.formats.ical.series import changed, recurrence_lines
+from eventkit.model import (
+    Event,
+    EventStatus,
+    JoinDetails,
+    Place,
+    Recurrence,
+    VirtualLocation,
+    Visibility,
+)
+
+__all__ = ["Entries"]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STATUS = {
+    EventStatus.SCHEDULED: "STATUS:CONFIRMED\r\n",
+    EventStatus.RESCHEDULED: "STATUS:CONFIRMED\r\n",
+    EventStatus.MOVED_ONLINE: "STATUS:CONFIRMED\r\n",
+    EventStatus.POSTPONED: "STATUS:TENTATIVE\r\n",
+    EventStatus.CANCELLED: "STATUS:CANCELLED\r\n",
+}
+_CLASS = {
+    Visibility.PUBLIC: "CLASS:PUBLIC\r\n",
+    Visibility.UNLISTED: "CLASS:PUBLIC\r\n",
+    Visibility.PRIVATE: "CLASS:PRIVATE\r\n",
+    Visibility.CONFIDENTIAL: "CLASS:CONFIDENTIAL\r\n",
+}
+
+
+class Entries:
+    """
+    Collects the entries of a stream.
+
+    Args:
+        moments: Writes the times.
+        dtstamp: Aware time of this revision of all, or None for each event's own.
+        cancel: Whether every entry is a cancellation.
+        invited: Whether the join details are added.
+    """
+
+    def __init__(
+        self, moments: Moments, *, dtstamp: datetime | None, cancel: bool, invited: bool
+    ) -> None:
+        self.lines: list[str] = []
+        self._moments = moments
+        self._dtstamp = None if dtstamp is None else utc(dtstamp)
+        self._cancel = cancel
+        self._invited = invited
+
+    def add(self, event: Event, parent: str | None = None) -> None:
+        """Add the entry of *event*, those of its changed occurrences and of its sub-events."""
+        recurrence = event.recurrence
+        if recurrence is None:
+            self._entry(event, parent, self._moments.single(event.slot), [])
+        else:
+            self._series(event, recurrence, parent)
+        for sub_event in event.sub_events:
+            self.add(sub_event, event.uid)
+
+    def _series(self, event: Event, recurrence: Recurrence, parent: str | None) -> None:
+        slot = event.slot
+        when = self._moments.first(slot)
+        self._entry(event, parent, when, recurrence_lines(recurrence, slot, self._moments))
+        for change in recurrence.changes:
+            original = self._moments.local("RECURRENCE-ID", change.original_start, slot.timezone)
+            occurrence = changed(event, change)
+            self._entry(occurrence, parent, self._moments.single(occurrence.slot), [original])
+
+    def _entry(self, event: Event, parent: str | None, when: str, repeats: list[str]) -> None:
+        status = EventStatus.CANCELLED if self._cancel else event.status
+        out = self.lines
+        stamp = self._dtstamp or utc(event.updated or event.created or _EPOCH)
+        out.append("BEGIN:VEVENT\r\n")
+        out.append(line("UID", text(event.uid)))
+        out.append(f"DTSTAMP:{stamp}\r\nSEQUENCE:{event.sequence}\r\n{when}")
+        out += repeats
+        if event.created:
+            out.append(f"CREATED:{utc(event.created)}\r\n")
+        if event.updated:
+            out.append(f"LAST-MODIFIED:{utc(event.updated)}\r\n")
+        _words(out, event, invited=self._invited)
+        out.append(_STATUS[status])
+        out.append(_CLASS[event.visibility])
+        out.append("TRANSP:OPAQUE\r\n")
+        _people(out, event)
+        _where(out, event, event.joining if self._invited else None)
+        _relations(out, event, parent)
+        _attachments(out, event)
+        _alarms(out, event)
+        out.append("END:VEVENT\r\n")
+
+
+def _words(out: list[str], event: Event, *, invited: bool) -> None:
+    languages = event.in_language
+    language = f";LANGUAGE={languages[0]}" if len(languages) == 1 else ""
+    out.append(line(f"SUMMARY{language}", text(event.name)))
+    if body := description(event, invited=invited):
+        out.append(line(f"DESCRIPTION{language}", text(body)))
+    if event.status_reason:
+        out.append(line("COMMENT", text(event.status_reason)))
+    if event.keywords:
+        out.append(line("CATEGORIES", ",".join(text(word) for word in event.keywords)))
+
+
+def _people(out: list[str], event: Event) -> None:
+    """Write whom to ask; an ORGANIZER must have an address (RFC 5545 §3.8.4.3)."""
+    organizer = event.organizer
+    if organizer and organizer.email:
+        out.append(
+            line(f"ORGANIZER;CN={parameter(organizer.name)}", uri(f"mailto:{organizer.email}"))
+        )
+    if event.contact:
+        contact = event.contact
+        parts = (contact.name, contact.email, contact.telephone, contact.url)
+        out.append(line("CONTACT", text(", ".join(part for part in parts if part))))
+
+
+def _where(out: list[str], event: Event, joining: JoinDetails | None) -> None:
+    """Write the places; few readers show CONFERENCE, so an address stands in LOCATION too."""
+    if event.url:
+        out.append(line("URL", uri(event.url)))
+    if not (event.locations or joining):
+        return
+    rooms = [place for place in event.locations if isinstance(place, Place)]
+    online = [place for place in event.locations if isinstance(place, VirtualLocation)]
+    words = [_address(room) for room in rooms]
+    if not words:
+        words = [joining.url] if joining else [online[0].url]
+    out.append(line("LOCATION", text("; ".join(words))))
+    for room in rooms:
+        if room.latitude is not None:
+            out.append(f"GEO:{room.latitude:.6f};{room.longitude:.6f}\r\n")
+            break
+    for place in online:
+        out.append(_conference(place.url, place.name))
+    if joining:
+        out.append(_conference(joining.url, joining.passcode and f"Passcode: {joining.passcode}"))
+
+
+def _conference(url: str, name: str | None) -> str:
+    label = f";LABEL={parameter(name)}" if name else ""
+    return line(f"CONFERENCE;VALUE=URI;FEATURE=VIDEO{label}", uri(url))
+
+
+def _address(place: Place) -> str:
+    return ", ".join(part for part in (place.name, place.address, place.country) if part)
+
+
+def _relations(out: list[str], event: Event, parent: str | None) -> None:
+    """Name what the entry is a part of. Source: RFC 5545 §3.8.4.5."""
+    if parent is not None:
+        out.append(line("RELATED-TO;RELTYPE=PARENT", text(parent)))
+    if event.series and event.series.uid and event.series.uid != parent:
+        out.append(line("RELATED-TO;RELTYPE=PARENT", text(event.series.uid)))
+
+
+def _attachments(out: list[str], event: Event) -> None:
+    for picture in event.images:
+        out.append(line("IMAGE;VALUE=URI;DISPLAY=BADGE", uri(picture.url)))
+    for work in event.materials:
+        kind = f";FMTTYPE={work.encoding_format}" if work.encoding_format else ""
+        out.append(line(f"ATTACH{kind}", uri(work.url)))
+    for video in event.recordings:
+        out.append(line("ATTACH", uri(video.url)))
+
+
+def _alarms(out: list[str], event: Event) -> None:
+    for reminder in event.reminders:
+        out += (
+            "BEGIN:VALARM\r\nACTION:DISPLAY\r\n",
+            line("DESCRIPTION", text(event.name)),
+            f"TRIGGER:-PT{int(reminder.total_seconds())}S\r\nEND:VALARM\r\n",
+        )

@@ -1,0 +1,76 @@
+"""Events that come again: RRULE, EXDATE, RDATE and changed occurrences. Source: RFC 5545 §3.8.5."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import attrs
+
+from eventkit.formats.ical.content_lines import line
+from eventkit.formats.ical.moments import Moments, digits, utc
+from eventkit.model import Event, OccurrenceChange, Recurrence, TimeSlot
+from eventkit.timezones import convert, resolve
+
+__all__ = ["changed", "recurrence_lines"]
+
+
+def recurrence_lines(recurrence: Recurrence, slot: TimeSlot, moments: Moments) -> list[str]:
+    """Return the rule and the dates beside it; one value a property, which every reader takes."""
+    lines = [line("RRULE", _rule(recurrence.rule, slot))] if recurrence.rule else []
+    zone = slot.timezone
+    lines += [moments.local("EXDATE", start, zone) for start in recurrence.excluded]
+    lines += [moments.local("RDATE", start, zone) for start in recurrence.included]
+    return lines
+
+
+def _rule(rule: str, slot: TimeSlot) -> str:
+    """Write UNTIL in UTC, or as a date where the series has dates. Source: RFC 5545 §3.3.10."""
+    parts = rule.split(";")
+    for number, part in enumerate(parts):
+        if part.startswith("UNTIL="):
+            parts[number] = f"UNTIL={_until(part[6:], slot)}"
+    return ";".join(parts)
+
+
+def _until(text: str, slot: TimeSlot) -> str:
+    day = date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+    zone = slot.timezone
+    if zone is None:
+        return text[:8]
+    if text.endswith("Z"):
+        return text
+    clock = time(int(text[9:11]), int(text[11:13]), int(text[13:15])) if text[8:] else time.max
+    local = datetime.combine(day, clock.replace(microsecond=0))
+    try:
+        return utc(resolve(local, zone, "compatible"))
+    except OverflowError:
+        return digits(local) + "Z"
+
+
+def changed(event: Event, change: OccurrenceChange) -> Event:
+    """Return the changed occurrence as an event of its own, which does not recur."""
+    fields: dict[str, Any] = {
+        "name": change.name,
+        "description": change.description,
+        "url": change.url,
+        "status": change.status,
+    }
+    given = {name: value for name, value in fields.items() if value is not None}
+    slot = change.slot or _slot_at(event.slot, change.original_start)
+    return attrs.evolve(event, slot=slot, recurrence=None, sub_events=(), **given)
+
+
+def _slot_at(slot: TimeSlot, start: datetime | date) -> TimeSlot:
+    """
+    Return the slot of the occurrence at *start*.
+
+    Source: RFC 5545 §3.8.5.3: with DTEND every occurrence has the same exact duration.
+    """
+    length = slot.duration
+    if not isinstance(start, datetime) or slot.timezone is None:
+        return TimeSlot(start, None if length is None else start + length - timedelta(days=1))
+    begin = resolve(start, slot.timezone, "compatible")
+    if length is None:
+        return TimeSlot(begin)
+    return TimeSlot(begin, convert(begin.astimezone(UTC) + length, slot.timezone))
