@@ -533,7 +533,6 @@ def test_a_schedule_says_what_the_rule_says(rule: str, terms: dict[str, Any]) ->
         "FREQ=WEEKLY;BYMONTHDAY=3",
         "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,TH;WKST=SU",
         "FREQ=YEARLY;BYMONTH=13",
-        "FREQ=DAILY;UNTIL=20269999",
         "FREQ=DAILY;UNTIL=20260101",
     ],
 )
@@ -543,22 +542,19 @@ def test_a_rule_that_a_schedule_cannot_say_is_left_out(rule: str) -> None:
 
 
 def test_gaps_are_exceptions_on_the_clocks_of_the_event() -> None:
-    """The offset of an exception is that of its own day; a date is a whole day."""
-    gaps = [datetime(2026, 10, 8, 18), datetime(2026, 10, 29, 18), date(2026, 12, 24)]
+    """The offset of an exception is that of its own day."""
+    gaps = [datetime(2026, 10, 8, 18), datetime(2026, 10, 29, 18)]
     series = _series(WEEKLY, "FREQ=WEEKLY", excluded=gaps)
     assert series["eventSchedule"]["exceptDate"] == [
         "2026-10-08T18:00:00+02:00",
         "2026-10-29T18:00:00+01:00",
-        "2026-12-24",
     ]
 
 
 def test_a_schedule_of_days_has_no_clock() -> None:
     """Dates recur as dates, two days long."""
     days = Event("Camp", TimeSlot(date(2026, 7, 1), date(2026, 7, 2)))
-    series = _series(
-        days, "FREQ=YEARLY", excluded=[datetime(2027, 7, 1)], included=[date(2026, 9, 1)]
-    )
+    series = _series(days, "FREQ=YEARLY", excluded=[date(2027, 7, 1)], included=[date(2026, 9, 1)])
     assert series["eventSchedule"] == {
         "@type": "Schedule",
         "startDate": "2026-07-01",

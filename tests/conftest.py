@@ -1,0 +1,21 @@
+"""How many examples the property tests try: a few with ``HYPOTHESIS_PROFILE=quick``."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import settings
+
+QUICK = 10
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Lower the number that a test asks for itself, which a profile alone would not."""
+    if os.environ.get("HYPOTHESIS_PROFILE") != "quick":
+        return
+    for item in items:
+        test = getattr(item, "obj", None)
+        asked = getattr(test, "_hypothesis_internal_use_settings", settings.default)
+        if getattr(test, "is_hypothesis_test", False) and asked.max_examples > QUICK:
+            test._hypothesis_internal_use_settings = settings(asked, max_examples=QUICK)

@@ -1,0 +1,101 @@
+// Independent readers of what eventkit writes, as one process that answers line by line.
+// A line of input is {"reader": NAME, "source": ...}; its answer is {"result": ...} or {"error": TEXT}.
+import { createInterface } from "node:readline";
+
+import ICAL from "ical.js";
+import jsonld from "jsonld";
+import nodeIcal from "node-ical";
+
+// What is coerced to an address in schema.org's own context, as far as eventkit writes it.
+const ADDRESSES = ["embedUrl", "image", "license", "sameAs", "thumbnailUrl", "url"];
+const CONTEXT = {
+  "@vocab": "http://schema.org/",
+  ...Object.fromEntries(ADDRESSES.map((term) => [term, { "@type": "@id" }])),
+};
+
+function calendar(text) {
+  ICAL.TimezoneService.reset();
+  const root = new ICAL.Component(ICAL.parse(text));
+  for (const zone of root.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
+  return root;
+}
+
+function moment(time) {
+  if (!time) return null;
+  return time.isDate ? time.toString() : time.toJSDate().toISOString();
+}
+
+function entry(vevent) {
+  const value = (name) => vevent.getFirstPropertyValue(name);
+  return {
+    uid: value("uid"),
+    summary: value("summary"),
+    description: value("description"),
+    start: moment(value("dtstart")),
+    end: moment(value("dtend")),
+  };
+}
+
+function icalJs(text) {
+  return calendar(text)
+    .getAllSubcomponents("vevent")
+    .filter((vevent) => !vevent.hasProperty("recurrence-id"))
+    .map(entry);
+}
+
+// Calendars of one zone each: the starts of their entries in seconds since 1970.
+function starts(texts) {
+  return texts.map((text) =>
+    calendar(text)
+      .getAllSubcomponents("vevent")
+      .map((vevent) => vevent.getFirstPropertyValue("dtstart").toUnixTime()),
+  );
+}
+
+function day(date) {
+  const digits = (number, width) => String(number).padStart(width, "0");
+  return [
+    digits(date.getFullYear(), 4),
+    digits(date.getMonth() + 1, 2),
+    digits(date.getDate(), 2),
+  ].join("-");
+}
+
+function plain(value) {
+  return value !== null && typeof value === "object" ? value.val : value;
+}
+
+function nodeIcalEntries(text) {
+  const when = (date) => (date ? (date.dateOnly ? day(date) : date.toISOString()) : null);
+  return Object.values(nodeIcal.sync.parseICS(text))
+    .filter((found) => found.type === "VEVENT")
+    .map((found) => ({
+      uid: plain(found.uid),
+      summary: plain(found.summary),
+      start: when(found.start),
+      end: when(found.end),
+    }));
+}
+
+function expand(document) {
+  const documentLoader = async (url) => {
+    if (url !== "https://schema.org" && url !== "https://schema.org/") {
+      throw new Error(`no document of ${url} here`);
+    }
+    return { documentUrl: url, document: { "@context": CONTEXT } };
+  };
+  return jsonld.expand(document, { documentLoader });
+}
+
+const READERS = { "ical.js": icalJs, "node-ical": nodeIcalEntries, starts, jsonld: expand };
+
+for await (const line of createInterface({ input: process.stdin })) {
+  let answer;
+  try {
+    const { reader, source } = JSON.parse(line);
+    answer = { result: await READERS[reader](source) };
+  } catch (error) {
+    answer = { error: String(error?.stack ?? error) };
+  }
+  process.stdout.write(JSON.stringify(answer) + "\n");
+}
