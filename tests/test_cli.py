@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from eventkit.formats.document.schema import json_schema
+from eventkit.plain.schema import json_schema
 
 GOOD = """\
 name: Clusters

@@ -26,8 +26,8 @@ from eventkit.formats.document import (
     toml_text,
     yaml_text,
 )
-from eventkit.formats.document.schema import json_schema
 from eventkit.model import Event, Organization, TimeSlot
+from eventkit.plain.schema import json_schema
 from eventkit.testing import events
 
 SLOT = {"start": "2019-04-17T13:00", "end": "2019-04-17T14:00", "timezone": "Europe/Paris"}

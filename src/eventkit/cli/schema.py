@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from eventkit.formats.document.schema import schema_text
+from eventkit.plain.schema import schema_text
 
 __all__ = ["schema"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from eventkit.formats.document.converter import to_dict
 from eventkit.formats.document.json_text import from_json, parse, render, to_json
-from eventkit.formats.document.reading import from_dict
 from eventkit.formats.document.yaml_text import from_yaml, to_yaml
+from eventkit.plain import from_dict, to_dict
 
 __all__ = [
     "from_dict",

@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_right
 
-from eventkit.formats.document.source import Path, Where
+from eventkit.plain.paths import Path, Where
 
 __all__ = ["duplicates", "where"]
 

@@ -13,10 +13,11 @@ from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.document import json_places
-from eventkit.formats.document.converter import structure, to_dict
-from eventkit.formats.document.reading import read_events
-from eventkit.formats.document.source import RefusedError, decoded, path_text, refused
 from eventkit.model import Event
+from eventkit.plain.converter import structure, to_dict
+from eventkit.plain.paths import path_text
+from eventkit.plain.reading import read_events
+from eventkit.sources import RefusedError, decoded, refused
 
 __all__ = ["from_json", "parse", "parse_lines", "render", "render_lines", "to_json"]
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from eventkit import codes, extras
 from eventkit.findings import Reading
-from eventkit.formats.document.converter import to_dict
-from eventkit.formats.document.reading import read_events
-from eventkit.formats.document.source import RefusedError, decoded, refused
 from eventkit.model import Event
+from eventkit.plain.converter import to_dict
+from eventkit.plain.reading import read_events
+from eventkit.sources import RefusedError, decoded, refused
 
 __all__ = ["parse", "render"]
 

@@ -18,17 +18,11 @@ import attrs
 
 from eventkit import codes, extras
 from eventkit.findings import Finding, Reading, Severity
-from eventkit.formats.document.converter import to_dict
-from eventkit.formats.document.reading import read_events
-from eventkit.formats.document.source import (
-    DEPTH_MAX,
-    Path,
-    RefusedError,
-    decoded,
-    path_text,
-    refused,
-)
 from eventkit.model import Event
+from eventkit.plain.converter import to_dict
+from eventkit.plain.paths import Path, path_text
+from eventkit.plain.reading import read_events
+from eventkit.sources import DEPTH_MAX, RefusedError, decoded, refused
 
 __all__ = ["from_yaml", "parse", "render", "to_yaml"]
 

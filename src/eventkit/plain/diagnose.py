@@ -20,16 +20,16 @@ from eventkit.errors import (
     NonexistentTimeError,
     UnknownTimeZoneError,
 )
-from eventkit.formats.document import scalars, shapes
-from eventkit.formats.document.refusals import (
+from eventkit.model import Event, TimeSlot
+from eventkit.model.given import converter_of, validator_of
+from eventkit.plain import scalars, shapes
+from eventkit.plain.paths import Path
+from eventkit.plain.refusals import (
     ContradictionError,
     MissingKeyError,
     UnknownKeyError,
     WrongTypeError,
 )
-from eventkit.formats.document.source import Path
-from eventkit.model import Event, TimeSlot
-from eventkit.model.given import converter_of, validator_of
 
 __all__ = ["Problem", "problems"]
 

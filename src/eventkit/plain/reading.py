@@ -8,10 +8,10 @@ from typing import Any
 from eventkit import codes
 from eventkit.errors import EventkitError, ReadError
 from eventkit.findings import Finding, Reading, Severity
-from eventkit.formats.document.converter import structure
-from eventkit.formats.document.diagnose import problems
-from eventkit.formats.document.source import Path, Where, nowhere, path_text
 from eventkit.model import Event
+from eventkit.plain.converter import structure
+from eventkit.plain.diagnose import problems
+from eventkit.plain.paths import Path, Where, nowhere, path_text
 
 __all__ = ["event_or_findings", "from_dict", "read_events"]
 

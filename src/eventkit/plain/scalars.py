@@ -10,13 +10,13 @@ from enum import Enum
 from typing import Any
 
 from eventkit.errors import InvalidValueError, NaiveDatetimeError
-from eventkit.formats.document.refusals import (
+from eventkit.model import TimeSlot
+from eventkit.plain.refusals import (
     ContradictionError,
     MissingKeyError,
     UnknownKeyError,
     WrongTypeError,
 )
-from eventkit.model import TimeSlot
 from eventkit.timezones import resolve, zone, zone_name
 
 __all__ = [

@@ -14,12 +14,6 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from eventkit.errors import InvalidValueError
-from eventkit.formats.document import scalars
-from eventkit.formats.document.refusals import (
-    MissingKeyError,
-    UnknownKeyError,
-    WrongTypeError,
-)
 from eventkit.model import (
     Event,
     Image,
@@ -30,6 +24,12 @@ from eventkit.model import (
     Recurrence,
     TimeSlot,
     VirtualLocation,
+)
+from eventkit.plain import scalars
+from eventkit.plain.refusals import (
+    MissingKeyError,
+    UnknownKeyError,
+    WrongTypeError,
 )
 
 __all__ = [

@@ -13,8 +13,8 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from eventkit.formats.document import scalars, shapes
 from eventkit.model import Event, Organization, Person, Place, TimeSlot, VirtualLocation
+from eventkit.plain import scalars, shapes
 
 __all__ = ["structure", "to_dict"]
 

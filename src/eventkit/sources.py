@@ -1,8 +1,6 @@
-"""From bytes to text to plain data: what every kind of document has in common."""
+"""From bytes to text: what is refused before a format looks at it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import attrs
 
@@ -10,10 +8,7 @@ from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Finding, Reading, Severity
 
-__all__ = ["Path", "RefusedError", "Where", "decoded", "nowhere", "path_text", "refused"]
-
-Path = tuple[str | int, ...]  # keys and 0-based positions, from the root of the document
-Where = Callable[[Path], tuple[int, int] | None]  # 1-based line and column
+__all__ = ["DEPTH_MAX", "RefusedError", "decoded", "refused"]
 
 SIZE_MAX = 100_000_000  # characters of one text
 DEPTH_MAX = 64  # levels of nesting
@@ -29,7 +24,7 @@ class _Refusal:
 
 
 class RefusedError(EventkitError, ValueError):
-    """The text as a whole is no document; nothing in it can be read."""
+    """The text as a whole is no source of events; nothing in it can be read."""
 
     def __init__(
         self,
@@ -84,13 +79,3 @@ def decoded(source: str | bytes) -> str:
             codes.TOO_LARGE, f"it has {len(text):,} characters", "split it, or use JSON Lines"
         )
     return text
-
-
-def nowhere(_: Path) -> None:
-    """Say that the line is not known."""
-
-
-def path_text(path: Path) -> str:
-    """Return a path as people write it: ``speakers[0].affiliations[1].title``."""
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return text.removeprefix(".")

@@ -16,10 +16,10 @@ from typing import Any
 
 import attrs
 
-from eventkit.formats.document import shapes
 from eventkit.model import Event, Offer, Place, Recurrence, TimeSlot, checks
 from eventkit.model.countries import COUNTRIES
 from eventkit.model.given import validator_of
+from eventkit.plain import shapes
 
 __all__ = ["json_schema", "schema_text"]
 
