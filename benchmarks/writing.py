@@ -7,6 +7,7 @@ Peers that are not installed are left out.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -44,8 +45,12 @@ def main() -> None:
 
 
 def _icalendar(*, zone: bool) -> Callable[[], Any]:
+    """Return what makes a calendar with the same properties as ours."""
     import icalendar
 
+    address = EVENT.locations[0].url
+    words = f"{EVENT.description}\n\nOrganizer: {EVENT.organizer.name}"
+    conference = icalendar.vUri(address, params={"VALUE": "URI", "FEATURE": "VIDEO"})
     start, end = EVENT.slot.start, EVENT.slot.end
     if not zone:
         start, end = EVENT.slot.start_utc, EVENT.slot.end_utc
@@ -54,21 +59,36 @@ def _icalendar(*, zone: bool) -> Callable[[], Any]:
         calendar = icalendar.Calendar()
         calendar.add("version", "2.0")
         calendar.add("prodid", "-//example//")
+        calendar.add("method", "PUBLISH")
         entry = icalendar.Event()
         entry.add("uid", EVENT.uid)
         entry.add("dtstamp", STAMP)
+        entry.add("sequence", EVENT.sequence)
         entry.add("dtstart", start)
         entry.add("dtend", end)
         entry.add("summary", EVENT.name)
-        entry.add("description", EVENT.description)
+        entry.add("description", words)
+        entry.add("status", "CONFIRMED")
+        entry.add("class", "PUBLIC")
+        entry.add("transp", "OPAQUE")
         entry.add("url", EVENT.url)
+        entry.add("location", address)
+        entry.add("conference", conference)
         calendar.add_component(entry)
         if zone:
             calendar.add_missing_timezones()
         text: bytes = calendar.to_ical()
         return text
 
+    ours = to_ical(EVENT, dtstamp=STAMP, utc=not zone)
+    assert _properties(ours) == _properties(write().decode())
     return write
+
+
+def _properties(text: str) -> list[str]:
+    """Return the names of the properties of the event."""
+    entry = text.partition("BEGIN:VEVENT")[2].replace("\r\n ", "").split("\r\n")
+    return sorted(re.split("[:;]", line)[0] for line in entry)
 
 
 def _ics() -> Callable[[], Any] | None:

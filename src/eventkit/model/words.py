@@ -14,6 +14,8 @@ __all__ = ["Word"]
 class Word(str, Enum):
     """A fixed word; an unknown one is refused with the nearest that is known."""
 
+    __hash__ = str.__hash__  # a word equals its text, so both find the same key
+
     def __str__(self) -> str:
         return str(self.value)
 

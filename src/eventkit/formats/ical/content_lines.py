@@ -10,20 +10,34 @@ __all__ = ["fold", "line", "parameter", "text", "uri"]
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOT_IN_URI = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]")
+_UNUSUAL = bytes(range(0x09)) + bytes(range(0x0B, 0x20)) + b"\x7f"  # neither tab nor newline
 _OCTETS = 75
+_REST = re.compile(f".{{1,{_OCTETS - 1}}}", re.DOTALL)
 
 
 def _clean(value: str) -> str:
     """Make every kind of line break one newline; other control characters go."""
-    if value.isprintable():
+    if value.isascii():
+        data = value.encode()
+        if len(data.translate(None, _UNUSUAL)) == len(data):
+            return value
+    elif value.isprintable():
         return value
     return _CONTROL.sub("", _BREAK.sub("\n", value))
 
 
 def text(value: str) -> str:
     """Escape a TEXT value; every kind of line break is one ``\\n``, other controls go."""
-    clean = _clean(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return clean.replace("\n", "\\n")
+    clean = _clean(value)
+    if "\\" in clean:
+        clean = clean.replace("\\", "\\\\")
+    if ";" in clean:
+        clean = clean.replace(";", "\\;")
+    if "," in clean:
+        clean = clean.replace(",", "\\,")
+    if "\n" in clean:
+        clean = clean.replace("\n", "\\n")
+    return clean
 
 
 def uri(value: str) -> str:
@@ -54,9 +68,7 @@ def fold(content: str) -> str:
         return _fold_octets(content.encode("utf-8", "ignore"))
     if len(content) <= _OCTETS:
         return content + "\r\n"
-    rest = range(_OCTETS, len(content), _OCTETS - 1)
-    pieces = [content[:_OCTETS], *[content[at : at + _OCTETS - 1] for at in rest]]
-    return "\r\n ".join(pieces) + "\r\n"
+    return "\r\n ".join([content[:_OCTETS], *_REST.findall(content, _OCTETS)]) + "\r\n"
 
 
 def _fold_octets(data: bytes) -> str:

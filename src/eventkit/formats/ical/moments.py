@@ -25,7 +25,9 @@ _OPEN_END = 2037  # a series is described up to here where no rule of its zone g
 
 def digits(value: datetime) -> str:
     """Return ``20190417T130000``."""
-    return value.isoformat()[:19].replace("-", "").replace(":", "")
+    v = value
+    parts = (v.year, v.month, v.day, v.hour, v.minute, v.second)
+    return "%04d%02d%02dT%02d%02d%02d" % parts  # noqa: UP031, half the time of an f-string
 
 
 def utc(value: datetime) -> str:
