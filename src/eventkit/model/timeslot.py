@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from eventkit.errors import EmptyTimeSlotError, InvalidValueError, NaiveDatetimeError
+from eventkit.model.checks import optional
 from eventkit.timezones import Disambiguation, convert, resolve, zone, zone_name
 
 __all__ = ["TimeSlot"]
@@ -111,7 +112,7 @@ class TimeSlot:
     end: datetime | date | None = attrs.field(
         default=None,
         converter=_placed,
-        validator=attrs.validators.optional(_is_moment),
+        validator=optional(_is_moment),
         eq=_identity,
     )
 

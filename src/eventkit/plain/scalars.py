@@ -111,14 +111,15 @@ def _text(value: Any, example: str) -> str:
 
 
 def _any_moment(value: Any) -> datetime | date:
-    text = _text(value, "2019-04-17T13:00")
+    if not isinstance(value, str):
+        raise _wrong_type("text", value, "write '2019-04-17T13:00'")
     try:
-        if match := _MOMENT.fullmatch(text):
+        if match := _MOMENT.fullmatch(value):
             kind = datetime if match[1] else date
-            return kind.fromisoformat(text)
+            return kind.fromisoformat(value)
     except ValueError:
         pass
-    raise InvalidValueError(f"{text!r:.60} is no date or time", "write e.g. '2019-04-17T13:00'")
+    raise InvalidValueError(f"{value!r:.60} is no date or time", "write e.g. '2019-04-17T13:00'")
 
 
 def read_date(value: Any) -> date:
@@ -190,7 +191,7 @@ def read_slot(value: Any) -> TimeSlot:
     """
     if not isinstance(value, dict):
         raise _wrong_type("a slot", value, "write {start: ..., end: ..., timezone: ...}")
-    if not value.keys() <= _SLOT_KEYS:
+    if not _SLOT_KEYS.issuperset(value):
         raise unknown_slot_key(next(key for key in value if key not in SLOT_KEYS))
     if "start" not in value:
         raise slot_without_start()
