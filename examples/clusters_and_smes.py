@@ -1,55 +1,35 @@
-"""Write one webinar as .json, .jsonld and .ics into a folder (default: demo)."""
+"""Read the announcement beside this file and write it as .yaml, .jsonld and .ics (into demo/)."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
-from eventkit import (
-    Affiliation,
-    Event,
-    Organization,
-    Speaker,
-    TimeSlot,
-    to_ical,
-    to_json,
-    to_jsonld,
-)
+from eventkit import read, write
 
-EVENT = Event(
-    "Clusters and SMEs: a way to face globalisation?",
-    TimeSlot.local("2019-04-17 13:00", "14:00", "Europe/Paris"),
-    description="How clusters help small companies to compete, with examples from France.",
-    speakers=[
-        Speaker(
-            "Alain Tubiana",
-            honorific_prefix="Mr.",
-            affiliations=[
-                Affiliation("gnomon sas", title="Chairman"),
-                Affiliation(
-                    Organization("Strasbourg University", country="FR"),
-                    title="Head of Master in Cluster Management",
-                ),
-            ],
-        )
-    ],
-)
+ANNOUNCEMENT = Path(__file__).with_name("clusters-and-smes.txt")
 
 
 def main() -> None:
-    """Write the three files and say so."""
+    """Say what was read and what was written."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "demo")
+    reading = read(ANNOUNCEMENT).or_raise()
+    (event,) = reading.events
+    print(event.name)
+    print(
+        f"{event.slot.start:%A, %d %B %Y, %H:%M} to {event.slot.end:%H:%M}, {event.slot.timezone}"
+    )
+    for speaker in event.speakers:
+        print(speaker.honorific_prefix or "", speaker.name)
+        for held in speaker.affiliations:
+            print(f"  {held.title}, {held.organization.name}")
+    for finding in reading.findings:
+        print(f"note: {finding.message}")
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {
-        "json": to_json(EVENT),
-        "jsonld": json.dumps(to_jsonld(EVENT), ensure_ascii=False, indent=2) + "\n",
-        "ics": to_ical(EVENT),
-    }
-    for suffix, text in texts.items():
-        path = folder / f"clusters-and-smes.{suffix}"
-        path.write_bytes(text.encode("utf-8"))
-        print(f"{path}: {len(text):,} characters")
+    for ending in ("yaml", "jsonld", "ics"):
+        path = folder / f"{ANNOUNCEMENT.stem}.{ending}"
+        write(event, path)
+        print(f"{path}: {path.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

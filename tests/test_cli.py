@@ -127,6 +127,68 @@ def test_input_that_is_no_text_is_one_message(source: bytes, form: str) -> None:
     assert talk.count("\n") == 1
 
 
+SLOT = "slot: {start: 2019-04-17T13:00, timezone: Europe/Paris}\n"
+NAMED = f"name: A\n{SLOT}"
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+BAD: dict[str, tuple[str, str, str]] = {  # kind: format, text, the message at its place
+    "unknown key": ("yaml", f"{NAMED}speeker: x\n", "3:1: error EK003: speeker:"),
+    "wrong type": ("yaml", f"{NAMED}capacity: many\n", "3:1: error EK005: capacity:"),
+    "end before start": (
+        "yaml",
+        "name: A\nslot: {start: 2019-04-17T13:00, end: 2019-04-17T12:00, timezone: Asia/Tokyo}\n",
+        "2:1: error EK006: slot: end 2019-04-17T12:00:00+09:00 is not after",
+    ),
+    "naive time": (
+        "yaml",
+        "name: A\nslot: {start: 2019-04-17T13:00}\n",
+        "error EK113: slot.start:",
+    ),
+    "unknown zone": (
+        "json",
+        '{"name": "A", "slot": {"start": "2019-04-17T13:00", "timezone": "Europe/Pari"}}',
+        "error EK115: slot.timezone: unknown time zone 'Europe/Pari'; did you mean 'Europe/Paris'?",
+    ),
+    "gap time": (
+        "toml",
+        'name = "A"\n[slot]\nstart = "2019-03-31T02:30"\ntimezone = "Europe/Paris"\n',
+        "error EK104: slot.start: 2019-03-31 02:30 does not exist in Europe/Paris",
+    ),
+    "address without a scheme": ("yaml", f"{NAMED}url: example.org\n", "3:1: error EK006: url:"),
+    "address that runs": ("yaml", f"{NAMED}url: 'javascript:x'\n", "3:1: error EK006: url:"),
+    "ten megabytes": ("yaml", f"{NAMED}description: {'x' * 10_000_000}\n", "at most 100,000"),
+    "aliases that grow": ("yaml", BOMB, "error EK007: its aliases make it too large"),
+    "deep nesting in JSON": ("json", '{"sub_events":' * 100_000, "error EK007: it is nested too"),
+    "deep nesting in YAML": ("yaml", "[" * 100_000, "error EK007: it is nested too deeply"),
+    "doubled key": ("yaml", f"name: B\n{NAMED}", "2:1: error EK002: name:"),
+    "nothing": ("yaml", "", "error EK009: there is nothing in it"),
+}
+BAD |= {
+    f"{name} in {field}": (
+        "json",
+        json.dumps({"name": "A", "slot": {"start": "2019-04-17"}, field: bad}),
+        f"error EK006: {field}: {field} holds the control character",
+    )
+    for name, bad in {"NUL": "a\0b", "CR LF": "a\r\nb"}.items()
+    for field in ("name", "alternate_name", "description", "status_reason", "audience", "uid")
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_bad_input_is_one_clear_message(kind: str, tmp_path: Path) -> None:
+    """It has the file, the place and what to do; no output file is left, whole or in part."""
+    form, text, message = BAD[kind]
+    source, out = tmp_path / f"source.{form}", tmp_path / "out.ics"
+    source.write_bytes(text.encode())
+    talk = failed(run("convert", str(source), "--to", "ical", "-o", str(out)), 1)
+    assert talk.startswith(str(source))
+    assert message in talk
+    assert "; " in talk  # the hint
+    assert talk.count("\n") == 1
+    assert list(tmp_path.iterdir()) == [source]
+
+
 def test_tz_says_what_the_clocks_show() -> None:
     """As a table, and as data for scripts."""
     args = ["tz", "2019-04-17 13:00", "Europe/Paris", "America/New_York", "Pacific/Auckland"]

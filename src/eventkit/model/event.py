@@ -164,7 +164,7 @@ class Event:
 
     name: str = attrs.field(converter=stripped, validator=is_line)
     slot: TimeSlot = attrs.field(validator=is_a(TimeSlot))
-    uid: str = attrs.field(default="", kw_only=True, converter=stripped)
+    uid: str = attrs.field(default="", kw_only=True, converter=stripped, validator=is_line)
     alternate_name: str | None = attrs.field(
         default=None, kw_only=True, converter=stripped, validator=optional(is_line)
     )
@@ -269,7 +269,6 @@ class Event:
         check_given(self)
         if not self.uid:
             object.__setattr__(self, "uid", _default_uid(self))
-        is_line(self, _UID, self.uid)
         if self.recurrence is not None:
             self.recurrence.check_fits(self.slot)
         if not self.sub_events:
@@ -294,9 +293,6 @@ class Event:
         """True or False when all stated prices agree; None when unknown or mixed."""
         free = {offer.price == 0 for offer in self.offers if offer.price is not None}
         return free.pop() if len(free) == 1 else None
-
-
-_UID = attrs.fields(Event).uid
 
 
 def _depth(event: Event) -> int:

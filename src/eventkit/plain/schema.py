@@ -63,7 +63,6 @@ _CHECKS: dict[Any, Schema] = {
     checks.natural: {"type": "integer", "minimum": 0, "maximum": 2**31 - 1},
 }
 _FIELDS: dict[tuple[type, str], Schema] = {
-    (Event, "uid"): _LINE,
     (Event, "event_type"): _text(
         r"(?!OnlineEvent$)(?:[A-Z][A-Za-z]{0,60})?"
         r"(?:Event|Festival|Hackathon|CourseInstance|EventSeries)"
