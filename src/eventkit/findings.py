@@ -69,6 +69,11 @@ class Finding:
         """Return the shape of ``--format json``, with every key present."""
         return {**attrs.asdict(self), "severity": self.severity.value}
 
+    @classmethod
+    def from_dict(cls, fields: Mapping[str, Any]) -> Finding:
+        """Return the finding whose `to_dict` is *fields*."""
+        return cls(**fields)
+
 
 def _tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(values)

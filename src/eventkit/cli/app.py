@@ -8,8 +8,8 @@ from importlib import import_module
 
 import click
 
-from eventkit.cli.talk import say
-from eventkit.errors import EventkitError
+from eventkit.cli.talk import report, say
+from eventkit.errors import EventkitError, ReadError
 
 __all__ = ["commands", "run"]
 
@@ -49,6 +49,9 @@ def run() -> None:
     except BrokenPipeError:
         # Whoever read our output has had enough; the interpreter must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except ReadError as exc:
+        report(exc.findings)
         sys.exit(1)
     except (EventkitError, OSError) as exc:
         say(_words(exc))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from eventkit.cli.bulk import convert_in_bulk
 from eventkit.cli.talk import report, source_date
 from eventkit.errors import UnknownFormatError
 from eventkit.files import read, write_text
@@ -48,14 +49,36 @@ def _known(names: list[str]) -> Any:
     help="Write to this file instead of stdout.",
 )  # fmt: skip
 @click.option("--invited", is_flag=True, help="Add the join details (ical only).")
+@click.option(
+    "--rejects", metavar="PATH", type=click.Path(dir_okay=False),
+    help="Go on after a bad record, and write it and what is wrong with it to this file.",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1), help="Work in this many processes.")
+@click.option("--resume", is_flag=True, help="Go on with an interrupted run.")
 def convert(
     sources: tuple[str, ...],
     target: str,
     source_format: str | None,
     output: str | None,
     invited: bool,
+    rejects: str | None,
+    jobs: int | None,
+    resume: bool,
 ) -> None:
-    """Convert events from one format to another; - is standard input."""
+    """
+    Convert events from one format to another; - is standard input.
+
+    Files larger than memory, compressed files and folders are converted piece by piece with any of
+    --rejects, --jobs and --resume.
+    """
+    if rejects is not None or jobs is not None or resume:
+        if output is None or source_format is not None or invited or "-" in sources:
+            raise click.UsageError(
+                "--rejects, --jobs and --resume go with -o PATH and files as sources,"
+                " without --from and --invited"
+            )
+        convert_in_bulk(sources, target, output, rejects=rejects, jobs=jobs, resume=resume)
+        return
     options: dict[str, Any] = {}
     if invited:
         if target != "ical":

@@ -1,0 +1,107 @@
+"""An output that is there whole or not at all, and an interrupted one that can be gone on with."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, Self
+
+import attrs
+
+from eventkit.errors import InvalidValueError
+
+__all__ = ["Journal", "Output"]
+
+
+@attrs.frozen
+class Journal:
+    """
+    How far a run has come: everything before it is on disk.
+
+    Args:
+        job: What the run is about; another run does not go on with it.
+        source: Number of the source that was being read.
+        line: 1-based number of its next line.
+        sizes: Bytes of each part file.
+        written: Events written.
+        rejected: Records refused.
+    """
+
+    job: dict[str, Any]
+    source: int = 0
+    line: int = 1
+    sizes: tuple[int, ...] = (0, 0)
+    written: int = 0
+    rejected: int = 0
+
+
+class Output:
+    """
+    The files of a run, under hidden names until all is written.
+
+    Args:
+        paths: The output, and the file of rejects or None.
+        job: What the run is about.
+        resume: Go on after the last checkpoint of an interrupted run, and leave one behind when
+            interrupted.
+
+    Raises:
+        InvalidValueError: What is left there is of another run.
+    """
+
+    def __init__(self, paths: tuple[str, str | None], job: dict[str, Any], *, resume: bool) -> None:
+        self._paths = [Path(os.path.realpath(path)) for path in paths if path is not None]
+        self._parts = [path.with_name(f".{path.name}.part") for path in self._paths]
+        self._journal = self._paths[0].with_name(f".{self._paths[0].name}.journal")
+        self._resume = resume
+        self.begun = self._found(job) if resume else Journal(job)
+        self._files: list[IO[bytes]] = []
+
+    def _found(self, job: dict[str, Any]) -> Journal:
+        try:
+            fields = json.loads(self._journal.read_bytes())
+        except FileNotFoundError:
+            return Journal(job)
+        journal = Journal(**{**fields, "sizes": tuple(fields["sizes"])})
+        if journal.job != json.loads(json.dumps(job)):
+            raise InvalidValueError(
+                f"{self._journal.name} is of another run", "run without --resume to begin anew"
+            )
+        return journal
+
+    def __enter__(self) -> Self:
+        for part, size in zip(self._parts, self.begun.sizes, strict=False):
+            file = open(part, "r+b" if size else "wb")
+            self._files.append(file)
+            file.truncate(size)
+            file.seek(size)
+        return self
+
+    def write(self, data: bytes, rejects: bytes) -> None:
+        """Add to the output and to the rejects."""
+        for file, piece in zip(self._files, (data, rejects), strict=False):
+            file.write(piece)
+
+    def checkpoint(self, journal: Journal) -> None:
+        """Put on disk what was written, and then how far that is."""
+        for file in self._files:
+            file.flush()
+            os.fsync(file.fileno())
+        sizes = tuple(file.tell() for file in self._files)
+        text = json.dumps(attrs.asdict(attrs.evolve(journal, sizes=sizes)))
+        temporary = self._journal.with_name(f"{self._journal.name}.new")
+        temporary.write_text(text, "utf-8")
+        os.replace(temporary, self._journal)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        for file in self._files:
+            file.close()
+        if kind is None:
+            for part, path in zip(self._parts, self._paths, strict=True):
+                os.replace(part, path)
+        if kind is None or not self._resume:
+            for left in (*self._parts, self._journal):
+                with suppress(FileNotFoundError):
+                    left.unlink()

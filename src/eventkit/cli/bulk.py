@@ -1,0 +1,81 @@
+"""``eventkit convert`` on many files or large ones."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from eventkit.bulk import Summary, convert
+from eventkit.bulk.opening import size_of
+from eventkit.cli.talk import say
+
+__all__ = ["convert_in_bulk"]
+
+
+def convert_in_bulk(
+    sources: Sequence[str],
+    target: str,
+    output: str,
+    *,
+    rejects: str | None,
+    jobs: int | None,
+    resume: bool,
+) -> None:
+    """Convert, with progress on a terminal; exit 1 when a record was refused."""
+    with _progress(_total(sources)) as progress:
+        done = convert(
+            sources,
+            target,
+            output,
+            rejects=rejects,
+            processes=jobs,
+            resume=resume,
+            keep_going=rejects is not None,
+            progress=progress,
+        )
+    say(_words(done, output, rejects))
+    if done.rejected:
+        click.get_current_context().exit(1)
+
+
+def _words(done: Summary, output: str, rejects: str | None) -> str:
+    text = f"{done.written:,} events in {output}"
+    return f"{text}, {done.rejected:,} records refused: see {rejects}" if done.rejected else text
+
+
+def _total(sources: Sequence[str]) -> int | None:
+    """Return the bytes that will be read, where that is known beforehand."""
+    sizes = [None if os.path.isdir(source) else size_of(source) for source in sources]
+    return None if None in sizes else sum(size for size in sizes if size)
+
+
+@contextmanager
+def _progress(total: int | None) -> Iterator[Callable[[int, int], None] | None]:
+    """Show events, bytes, rate and time left on a terminal's stderr."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
+
+    columns = (
+        TextColumn("{task.fields[events]:,} events"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, events=0)
+        yield lambda read, events: bar.update(task, completed=read, events=events)
