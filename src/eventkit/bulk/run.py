@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import signal
@@ -25,8 +24,6 @@ from eventkit.bulk.opening import (
 from eventkit.bulk.output import Journal, Output
 from eventkit.bulk.targets import Target, target_of
 from eventkit.bulk.work import Part, Task, work
-from eventkit.errors import ReadError
-from eventkit.findings import Finding
 from eventkit.registry import FORMATS
 
 __all__ = ["Summary", "convert"]
@@ -97,19 +94,10 @@ def convert(
         steps = _steps(names, form, paths[0], out.begun)
         with closing(_in_turn(steps, workers)) as done:
             for step, part in done:
-                if part.rejected and not keep_going:
-                    raise _refusal(part)
+                if not keep_going:
+                    part.or_raise()
                 run.add(step, part)
         return run.finish()
-
-
-def _refusal(part: Part) -> ReadError:
-    """Return the error of the first records that were refused, as findings."""
-    lines = part.rejects.decode("utf-8").splitlines()
-    findings = tuple(
-        Finding.from_dict(one) for line in lines for one in json.loads(line)["findings"]
-    )
-    return ReadError(findings[0].message, findings[0].hint, findings)
 
 
 def _job(names: list[str], form: Target, paths: tuple[str, str | None]) -> dict[str, Any]:

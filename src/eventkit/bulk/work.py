@@ -9,6 +9,7 @@ import attrs
 
 from eventkit.bulk.opening import compressor
 from eventkit.bulk.targets import TARGETS
+from eventkit.errors import ReadError
 from eventkit.files import read
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.document.json_text import parse_lines
@@ -32,6 +33,18 @@ class Part:
     count: int
     rejects: bytes
     rejected: int
+
+    def or_raise(self) -> None:
+        """
+        Do nothing if no record was refused.
+
+        Raises:
+            ReadError: With the findings of all that were.
+        """
+        lines = self.rejects.decode("utf-8").splitlines()
+        found = [Finding.from_dict(one) for line in lines for one in json.loads(line)["findings"]]
+        if found:
+            raise ReadError(found[0].message, found[0].hint, tuple(found))
 
 
 @attrs.frozen

@@ -9,11 +9,13 @@ from contextlib import contextmanager
 
 import click
 
+from eventkit import extras
 from eventkit.bulk import Summary, convert
 from eventkit.bulk.opening import size_of
 from eventkit.cli.talk import say
+from eventkit.errors import InvalidValueError
 
-__all__ = ["convert_in_bulk"]
+__all__ = ["convert_in_bulk", "convert_on_cluster"]
 
 
 def convert_in_bulk(
@@ -38,6 +40,25 @@ def convert_in_bulk(
             progress=progress,
         )
     say(_words(done, output, rejects))
+    if done.rejected:
+        click.get_current_context().exit(1)
+
+
+def convert_on_cluster(sources: Sequence[str], target: str, output: str, address: str) -> None:
+    """Convert on a Dask cluster into the folder *output*; exit 1 when a record was refused."""
+    distributed = extras.load("distributed", "dask")
+    from eventkit.contrib import dask
+
+    try:
+        given = None if address == "local" else address
+        client = distributed.Client(given, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as exc:
+        raise InvalidValueError(
+            f"there is no cluster at {address!r:.60}", "write e.g. tcp://10.0.0.1:8786, or local"
+        ) from exc
+    with client:
+        done = dask.convert(sources, target, output, client=client)
+    say(_words(done, output, f"{output}/rejects-*.jsonl"))
     if done.rejected:
         click.get_current_context().exit(1)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from eventkit.cli.bulk import convert_in_bulk
+from eventkit.cli.bulk import convert_in_bulk, convert_on_cluster
 from eventkit.cli.talk import report, source_date
 from eventkit.errors import UnknownFormatError
 from eventkit.files import read, write_text
@@ -45,7 +45,7 @@ def _known(names: list[str]) -> Any:
     help="Format of the sources; recognised from name or content when not given.",
 )  # fmt: skip
 @click.option(
-    "-o", "--output", metavar="PATH", type=click.Path(dir_okay=False),
+    "-o", "--output", metavar="PATH", type=click.Path(),
     help="Write to this file instead of stdout.",
 )  # fmt: skip
 @click.option("--invited", is_flag=True, help="Add the join details (ical only).")
@@ -54,6 +54,10 @@ def _known(names: list[str]) -> Any:
     help="Go on after a bad record, and write it and what is wrong with it to this file.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1), help="Work in this many processes.")
+@click.option(
+    "--cluster", metavar="ADDRESS",
+    help="Work on the Dask cluster at this address, or on one of this machine: local.",
+)  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run.")
 def convert(
     sources: tuple[str, ...],
@@ -63,20 +67,26 @@ def convert(
     invited: bool,
     rejects: str | None,
     jobs: int | None,
+    cluster: str | None,
     resume: bool,
 ) -> None:
     """
     Convert events from one format to another; - is standard input.
 
     Files larger than memory, compressed files and folders are converted piece by piece with any of
-    --rejects, --jobs and --resume.
+    --rejects, --jobs, --resume and --cluster, which makes PATH a folder.
     """
-    if rejects is not None or jobs is not None or resume:
+    if rejects is not None or jobs is not None or resume or cluster is not None:
         if output is None or source_format is not None or invited or "-" in sources:
             raise click.UsageError(
-                "--rejects, --jobs and --resume go with -o PATH and files as sources,"
+                "--rejects, --jobs, --resume and --cluster go with -o PATH and files as sources,"
                 " without --from and --invited"
             )
+        if cluster is not None:
+            if rejects is not None or jobs is not None or resume:
+                raise click.UsageError("--cluster goes with none of --rejects, --jobs, --resume")
+            convert_on_cluster(sources, target, output, cluster)
+            return
         convert_in_bulk(sources, target, output, rejects=rejects, jobs=jobs, resume=resume)
         return
     options: dict[str, Any] = {}

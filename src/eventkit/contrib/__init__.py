@@ -1,0 +1,1 @@
+"""Homes in other people's frameworks; each module needs its own extra."""
