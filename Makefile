@@ -16,7 +16,7 @@ demo: .venv/ready
 	.venv/bin/python examples/clusters_and_smes.py demo
 
 bench: .venv/ready
-	.venv/bin/python benchmarks/writing.py
+	.venv/bin/python benchmarks/run.py --write docs/reference/speed.md
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

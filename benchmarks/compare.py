@@ -7,32 +7,86 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["compare"]
+import attrs
+
+__all__ = ["Pair", "Result", "compare"]
+
+_ROUNDS = 15
+_LEAST = 0.02  # seconds of one measurement, in which a call is repeated
 
 
-def compare(name: str, ours: Callable[[], Any], peer: Callable[[], Any] | None) -> None:
-    """Print the medians of *ours* and *peer* in microseconds, and their ratio."""
-    if peer is None:
-        print(f"{name:42} the peer is not installed")
-        return
-    ours()
-    peer()
-    ratios, mine, theirs = [], [], []
-    for _ in range(15):
-        mine.append(_seconds(ours))
-        theirs.append(_seconds(peer))
-        ratios.append(mine[-1] / theirs[-1])
+@attrs.frozen
+class Pair:
+    """
+    What is compared.
+
+    Args:
+        name: What both do, and who the peer is.
+        ours: Our call.
+        peer: The peer's, or None where it is not installed.
+        limit: The most that ours may take, as a part of the peer's time; None for no target.
+    """
+
+    name: str
+    ours: Callable[[], Any]
+    peer: Callable[[], Any] | None
+    limit: float | None = None
+
+
+@attrs.frozen
+class Result:
+    """Medians in seconds, and the ratios of ours to the peer's: median, least and most."""
+
+    name: str
+    ours: float
+    peer: float
+    ratio: float
+    least: float
+    most: float
+    limit: float | None
+
+    @property
+    def verdict(self) -> str:
+        """Whether the target is reached."""
+        if self.limit is None:
+            return ""
+        return "reached" if self.ratio <= self.limit else "missed"
+
+    def __str__(self) -> str:
+        target = f"   target {self.limit:g} {self.verdict}" if self.limit else ""
+        return (
+            f"{self.name:48} ours {self.ours * 1e6:10.1f} us   peer {self.peer * 1e6:10.1f} us"
+            f"   ours/peer {self.ratio:8.4f} ({self.least:.4f} to {self.most:.4f}){target}"
+        )
+
+
+def compare(pair: Pair) -> Result | None:
+    """Return what was measured, or None where the peer is missing."""
+    if pair.peer is None:
+        return None
+    pair.ours()
+    pair.peer()
+    mine, theirs = [], []
+    for _ in range(_ROUNDS):
+        mine.append(_seconds(pair.ours))
+        theirs.append(_seconds(pair.peer))
+    ratios = [ours / peer for ours, peer in zip(mine, theirs, strict=True)]
     middle = statistics.median
-    print(
-        f"{name:42} ours {middle(mine) * 1e6:9.1f} us   peer {middle(theirs) * 1e6:9.1f} us"
-        f"   ours/peer {middle(ratios):7.4f} ({min(ratios):.4f} to {max(ratios):.4f})"
+    return Result(
+        pair.name,
+        middle(mine),
+        middle(theirs),
+        middle(ratios),
+        min(ratios),
+        max(ratios),
+        pair.limit,
     )
 
 
 def _seconds(call: Callable[[], Any]) -> float:
     began = time.perf_counter()
     rounds = 0
-    while rounds < 3 or time.perf_counter() - began < 0.02:
+    while rounds < 3 or time.perf_counter() - began < _LEAST:
         call()
         rounds += 1
     return (time.perf_counter() - began) / rounds

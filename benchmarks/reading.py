@@ -6,31 +6,33 @@ not check zones, gaps, offsets or secrets, as eventkit does.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from compare import compare
+from compare import Pair
 from example import EVENT
 
 from eventkit import from_json, to_json
 
 
-def main() -> None:
-    """Time every pair and print the table."""
+def pairs() -> Iterator[Pair]:
+    """Yield what is compared."""
     text = to_json(EVENT)
     data = text.encode()
-    compare("from_json, floor json.loads", lambda: from_json(text), lambda: json.loads(text))
-    compare("from_json, pydantic", lambda: from_json(text), _pydantic(text))
-    compare("from_json, msgspec", lambda: from_json(text), _msgspec(data))
+    yield Pair("from_json, floor json.loads", lambda: from_json(text), lambda: json.loads(text))
+    read, write = _pydantic(text)
+    yield Pair("from_json, pydantic", lambda: from_json(text), read, 1)
+    yield Pair("to_json, pydantic", lambda: to_json(EVENT), write, 1)
+    yield Pair("from_json, msgspec", lambda: from_json(text), _msgspec(data))
 
 
-def _pydantic(text: str) -> Callable[[], Any] | None:
+def _pydantic(text: str) -> tuple[Callable[[], Any] | None, Callable[[], Any] | None]:
     try:
         import pydantic
     except ImportError:
-        return None
+        return None, None
 
     Line = Annotated[str, pydantic.StringConstraints(min_length=1, max_length=1000)]
     Long = Annotated[str, pydantic.StringConstraints(min_length=1, max_length=100_000)]
@@ -133,7 +135,11 @@ def _pydantic(text: str) -> Callable[[], Any] | None:
         remaining_capacity: pydantic.NonNegativeInt | None = None
 
     Peer.model_rebuild(_types_namespace=locals())
-    return lambda: Peer.model_validate_json(text)
+    peer = Peer.model_validate_json(text)
+    return (
+        lambda: Peer.model_validate_json(text),
+        lambda: peer.model_dump_json(indent=2, exclude_defaults=True),
+    )
 
 
 def _msgspec(data: bytes) -> Callable[[], Any] | None:
@@ -168,7 +174,3 @@ def _msgspec(data: bytes) -> Callable[[], Any] | None:
 
     decoder = msgspec.json.Decoder(Peer)
     return lambda: decoder.decode(data)
-
-
-if __name__ == "__main__":
-    main()

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from compare import compare
+from compare import Pair
 from example import EVENT, STAMP
 
-from eventkit import to_ical, to_jsonld, to_jsonld_script
+from eventkit import to_dict, to_ical, to_json, to_jsonld, to_jsonld_script
 
 
-def main() -> None:
-    """Time every pair and print the table."""
+def pairs() -> Iterator[Pair]:
+    """Yield what is compared."""
 
     def zoned() -> str:
         return to_ical(EVENT, dtstamp=STAMP)
@@ -26,21 +26,28 @@ def main() -> None:
     def in_utc() -> str:
         return to_ical(EVENT, dtstamp=STAMP, utc=True)
 
-    compare("to_ical with VTIMEZONE, icalendar", zoned, _icalendar(zone=True))
-    compare("to_ical with VTIMEZONE, vobject", zoned, _vobject(zone=True))
-    compare("to_ical in UTC, icalendar", in_utc, _icalendar(zone=False))
-    compare("to_ical in UTC, ics", in_utc, _ics())
-    compare("to_ical in UTC, vobject", in_utc, _vobject(zone=False))
+    yield Pair("to_ical with VTIMEZONE, icalendar", zoned, _icalendar(zone=True), 1 / 300)
+    yield Pair("to_ical with VTIMEZONE, vobject", zoned, _vobject(zone=True))
+    yield Pair("to_ical in UTC, icalendar", in_utc, _icalendar(zone=False), 1 / 30)
+    yield Pair("to_ical in UTC, ics", in_utc, _ics())
+    yield Pair("to_ical in UTC, vobject", in_utc, _vobject(zone=False))
     finished = to_jsonld(EVENT)
-    compare(
+    yield Pair(
         "to_jsonld and dumps, floor json.dumps",
         lambda: json.dumps(to_jsonld(EVENT)),
         lambda: json.dumps(finished),
+        1.5,
     )
-    compare(
+    yield Pair(
         "to_jsonld_script, floor json.dumps",
         lambda: to_jsonld_script(EVENT),
         lambda: json.dumps(finished),
+    )
+    data = to_dict(EVENT)
+    yield Pair(
+        "to_json, floor json.dumps",
+        lambda: to_json(EVENT),
+        lambda: json.dumps(data, ensure_ascii=False, indent=2),
     )
 
 
@@ -136,7 +143,3 @@ def _vobject(*, zone: bool) -> Callable[[], Any] | None:
         return calendar.serialize()
 
     return write
-
-
-if __name__ == "__main__":
-    main()

@@ -7,9 +7,11 @@ The names are loaded when they are first used, so that ``import eventkit`` costs
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as in typing, whose import takes longer than all the rest
 if TYPE_CHECKING:
+    from typing import Any
+
     from eventkit import errors as errors
     from eventkit import timezones as timezones
     from eventkit.files import read, write
