@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any, overload
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import attrs
@@ -36,6 +36,7 @@ __all__ = [
     "natural",
     "optional",
     "stripped",
+    "stripped_or_none",
 ]
 
 LINE_MAX = 1_000  # characters of a single-line text
@@ -59,13 +60,14 @@ _SECRET_PARAMETERS = frozenset({"pwd", "password", "passcode"})
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
-@overload
-def stripped(value: str) -> str: ...
-@overload
-def stripped(value: None) -> None: ...
-def stripped(value: str | None) -> str | None:
+def stripped(value: str) -> str:
     """Return a text without outer white space, which is no part of it."""
     return value.strip(_WHITE) if isinstance(value, str) else value
+
+
+def stripped_or_none(value: str | None) -> str | None:
+    """Return what `stripped` does; None stays."""
+    return None if value is None else stripped(value)
 
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:

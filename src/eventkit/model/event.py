@@ -24,6 +24,7 @@ from eventkit.model.checks import (
     natural,
     optional,
     stripped,
+    stripped_or_none,
 )
 from eventkit.model.given import check_given, when_given
 from eventkit.model.media import Image, Material, Recording, as_image
@@ -166,10 +167,10 @@ class Event:
     slot: TimeSlot = attrs.field(validator=is_a(TimeSlot))
     uid: str = attrs.field(default="", kw_only=True, converter=stripped, validator=is_line)
     alternate_name: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     description: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_text)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_text)
     )
     url: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_public_url))
     event_type: str = attrs.field(default="Event", kw_only=True, validator=_is_event_type)
@@ -210,7 +211,7 @@ class Event:
         default=EventStatus.SCHEDULED, kw_only=True, converter=EventStatus
     )
     status_reason: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_text)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_text)
     )
     previous_starts: tuple[datetime | date, ...] = attrs.field(
         default=(), kw_only=True, converter=_as_starts, validator=many(is_a(date))
@@ -258,7 +259,7 @@ class Event:
         default=Visibility.PUBLIC, kw_only=True, converter=Visibility
     )
     audience: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     capacity: int | None = attrs.field(default=None, kw_only=True, validator=optional(natural))
     remaining_capacity: int | None = attrs.field(

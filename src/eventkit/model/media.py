@@ -18,7 +18,7 @@ from eventkit.model.checks import (
     is_url,
     natural,
     optional,
-    stripped,
+    stripped_or_none,
 )
 
 __all__ = ["Image", "Material", "Recording", "as_image"]
@@ -40,7 +40,7 @@ class Image:
 
     url: str = attrs.field(validator=is_url)
     name: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     width: int | None = attrs.field(default=None, kw_only=True, validator=optional(natural))
     height: int | None = attrs.field(default=None, kw_only=True, validator=optional(natural))
@@ -78,10 +78,10 @@ class Recording:
 
     url: str = attrs.field(validator=is_public_url)
     name: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     description: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_text)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_text)
     )
     upload_date: datetime | date | None = attrs.field(
         default=None, kw_only=True, converter=as_instant_or_date, validator=optional(is_a(date))
@@ -112,7 +112,7 @@ class Material:
 
     url: str = attrs.field(validator=is_public_url)
     name: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     encoding_format: str | None = attrs.field(
         default=None,

@@ -10,7 +10,14 @@ from typing import Any
 import attrs
 
 from eventkit.errors import InvalidValueError
-from eventkit.model.checks import as_instant, is_a, is_line, is_public_url, optional, stripped
+from eventkit.model.checks import (
+    as_instant,
+    is_a,
+    is_line,
+    is_public_url,
+    optional,
+    stripped_or_none,
+)
 from eventkit.model.words import Word
 
 __all__ = ["Availability", "Offer"]
@@ -83,7 +90,7 @@ class Offer:
     )
     currency: str | None = attrs.field(default=None, validator=optional(_is_currency))
     name: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     url: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_public_url))
     availability: Availability | None = attrs.field(

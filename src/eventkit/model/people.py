@@ -18,6 +18,7 @@ from eventkit.model.checks import (
     many,
     optional,
     stripped,
+    stripped_or_none,
 )
 from eventkit.model.media import Image, as_image
 from eventkit.model.words import Word
@@ -83,7 +84,7 @@ class Affiliation:
         converter=_as_organization, validator=is_a(Organization)
     )
     title: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     since: date | None = attrs.field(default=None, kw_only=True, validator=optional(is_a(date)))
     until: date | None = attrs.field(default=None, kw_only=True, validator=optional(is_a(date)))
@@ -113,13 +114,13 @@ class Person:
 
     name: str = attrs.field(converter=stripped, validator=is_line)
     honorific_prefix: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     affiliations: tuple[Affiliation, ...] = attrs.field(
         default=(), kw_only=True, converter=as_tuple, validator=many(is_a(Affiliation))
     )
     bio: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_text)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_text)
     )
     email: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_email))
     url: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_url))
@@ -153,10 +154,12 @@ class ContactPoint:
     Source: https://schema.org/ContactPoint; RFC 5545 §3.8.4.2 (``CONTACT``).
     """
 
-    name: str | None = attrs.field(default=None, converter=stripped, validator=optional(is_line))
+    name: str | None = attrs.field(
+        default=None, converter=stripped_or_none, validator=optional(is_line)
+    )
     email: str | None = attrs.field(default=None, validator=optional(is_email))
     telephone: str | None = attrs.field(
-        default=None, converter=stripped, validator=optional(is_line)
+        default=None, converter=stripped_or_none, validator=optional(is_line)
     )
     url: str | None = attrs.field(default=None, validator=optional(is_url))
 

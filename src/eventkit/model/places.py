@@ -17,6 +17,7 @@ from eventkit.model.checks import (
     is_url,
     optional,
     stripped,
+    stripped_or_none,
 )
 from eventkit.model.words import Word
 
@@ -60,7 +61,7 @@ class VirtualLocation:
 
     url: str = attrs.field(validator=is_public_url)
     name: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
 
 
@@ -82,7 +83,7 @@ class Place:
 
     name: str = attrs.field(converter=stripped, validator=is_line)
     address: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_text)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_text)
     )
     country: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_country))
     latitude: float | None = attrs.field(
@@ -114,13 +115,13 @@ class JoinDetails:
     url: str = attrs.field(validator=is_join_url)
     passcode: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_line))
     meeting_id: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     phone: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     instructions: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_text)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_text)
     )
 
     def __repr__(self) -> str:

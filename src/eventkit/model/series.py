@@ -18,6 +18,7 @@ from eventkit.model.checks import (
     many,
     optional,
     stripped,
+    stripped_or_none,
 )
 from eventkit.model.timeslot import TimeSlot
 from eventkit.model.words import Word
@@ -72,7 +73,7 @@ class EventSeries:
     name: str = attrs.field(converter=stripped, validator=is_line)
     url: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_public_url))
     uid: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
 
 
@@ -131,10 +132,10 @@ class OccurrenceChange:
         default=None, kw_only=True, validator=optional(is_a(TimeSlot))
     )
     name: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_line)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_line)
     )
     description: str | None = attrs.field(
-        default=None, kw_only=True, converter=stripped, validator=optional(is_text)
+        default=None, kw_only=True, converter=stripped_or_none, validator=optional(is_text)
     )
     url: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_public_url))
     status: EventStatus | None = attrs.field(
@@ -156,7 +157,9 @@ class Recurrence:
     Source: RFC 5545 §3.3.10, §3.8.5; RFC 8984 §4.3.
     """
 
-    rule: str | None = attrs.field(default=None, converter=stripped, validator=optional(_is_rule))
+    rule: str | None = attrs.field(
+        default=None, converter=stripped_or_none, validator=optional(_is_rule)
+    )
     excluded: tuple[datetime | date, ...] = attrs.field(
         default=(), kw_only=True, converter=as_tuple, validator=many(_is_local)
     )
