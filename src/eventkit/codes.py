@@ -42,3 +42,21 @@ NO_TITLE = "EK201"
 NO_TIME = "EK202"
 UNCLEAR_SPEAKER = "EK203"  # title or organisation? kept whole
 LINE_NOT_UNDERSTOOD = "EK204"
+
+# EK3xx: markup, and the vocabulary of schema.org
+UNKNOWN_TYPE = "EK301"  # a type that schema.org does not have
+UNKNOWN_PROPERTY = "EK302"  # a property that schema.org does not have
+UNEXPECTED_PROPERTY = "EK303"  # a property of other types than the node's
+WRONG_VALUE_TYPE = "EK304"  # a value of another type than the property's
+UNKNOWN_MEMBER = "EK305"  # a word that is no member of its enumeration
+SUPERSEDED = "EK306"  # a term that another has taken the place of
+FOREIGN_CONTEXT = "EK307"  # a context that is not schema.org's
+RELATIVE_URL = "EK308"  # an address that cannot be resolved
+SAME_TWICE = "EK309"  # the same event told more than once
+CONFLICT = "EK310"  # two tellings of one thing that contradict each other
+NOT_PAIRED = "EK311"  # titles and organisations whose pairs are not told
+MIDNIGHT = "EK312"  # a time of 00:00:00, which may stand for an unknown one
+END_UNCLEAR = "EK313"  # an end that does not go with its start
+PRICE_UNCLEAR = "EK314"  # a price that is not a number and a currency
+SECRET_IN_PUBLIC = "EK315"  # a passcode in a public address
+HTML_IN_TEXT = "EK316"  # markup where plain text is meant
