@@ -26,6 +26,7 @@ from eventkit.model import (
     TimeSlot,
     VirtualLocation,
 )
+from eventkit.model.given import maker
 from eventkit.testing import SECRET, events
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -239,3 +240,19 @@ def test_sub_events_have_a_bounded_depth() -> None:
     with pytest.raises(InvalidValueError, match="deeper"):
         for _ in range(9):
             event = Event("A", SLOT, sub_events=[event])
+
+
+@given(event=events())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_quick_way_to_make_an_event_gives_the_same(event: Event) -> None:
+    """Readers of documents make events of the fields that are given alone."""
+    fields = {field.name: getattr(event, field.name) for field in attrs.fields(Event)}
+    given_fields = {
+        field.name: fields[field.name]
+        for field in attrs.fields(Event)
+        if fields[field.name] != field.default
+    }
+    assert maker(Event)(given_fields) == Event(**given_fields) == event
+    assert maker(Event)(fields) == event
+    with pytest.raises(InvalidValueError, match="name is empty"):
+        maker(Event)({**given_fields, "name": ""})

@@ -67,7 +67,7 @@ def stripped(value: str) -> str:
 
 def stripped_or_none(value: str | None) -> str | None:
     """Return what `stripped` does; None stays."""
-    return None if value is None else stripped(value)
+    return value.strip(_WHITE) if isinstance(value, str) else value
 
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
@@ -128,7 +128,9 @@ def is_a(*classes: type) -> Validator:
     wanted = " or ".join(cls.__name__ for cls in classes)
 
     def check(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
-        if not isinstance(value, classes) or (isinstance(value, bool) and bool not in classes):
+        if type(value) in classes:
+            return
+        if not isinstance(value, classes) or isinstance(value, bool):
             _refuse_type(field, value, wanted)
 
     return check
@@ -162,6 +164,8 @@ def inner_check(validator: Validator | None) -> Validator | None:
 def _check_text(
     field: attrs.Attribute[Any], value: object, forbidden: re.Pattern[str], longest: int
 ) -> None:
+    if type(value) is str and 0 < len(value) <= longest and value.isprintable():
+        return  # as nearly every text is
     if not isinstance(value, str):
         _refuse_type(field, value, "text")
         return
@@ -171,8 +175,6 @@ def _check_text(
         raise InvalidValueError(
             f"{field.name} has {len(value):,} characters", f"at most {longest:,} are allowed"
         )
-    if value.isprintable():  # a quick way to see that no control character is in it
-        return
     if found := forbidden.search(value):
         char = found.group()
         remedy = "use '\\n' for a new line" if forbidden is _NOT_IN_TEXT else "keep it on one line"

@@ -268,6 +268,10 @@ class Event:
 
     def __attrs_post_init__(self) -> None:
         check_given(self)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Fill in the identifier, and check what concerns several fields; `maker` calls it, too."""
         if not self.uid:
             object.__setattr__(self, "uid", _default_uid(self))
         if self.recurrence is not None:

@@ -14,6 +14,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from eventkit.model import Event, Organization, Person, Place, TimeSlot, VirtualLocation
+from eventkit.model.given import maker
 from eventkit.plain import scalars, shapes
 
 __all__ = ["structure", "to_dict"]
@@ -33,8 +34,13 @@ def structure(data: Any) -> Event:
         EventkitError: The first thing that is wrong; `diagnose` finds all.
         RecursionError: It is nested too deeply.
     """
-    event: Event = _converter().structure(data, Event)
+    event: Event = _event_reader()(data, Event)
     return event
+
+
+@lru_cache(maxsize=1)
+def _event_reader() -> Callable[[Any, Any], Any]:
+    return _converter().get_structure_hook(Event)
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +73,7 @@ def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
     }
     required = frozenset(shapes.required_keys(cls))
     shorthand = shapes.SHORTHANDS.get(cls)
+    make = maker(cls)
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
@@ -82,7 +89,7 @@ def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
             fields[key] = hook(content, None)
         if not required.issubset(fields):
             raise shapes.missing_keys(cls, value)[0]
-        return cls(**fields)
+        return make(fields)
 
     return read
 

@@ -236,7 +236,7 @@ def placed(value: Any, place: tzinfo | None) -> datetime | date:
         return found
     if found.tzinfo is None:
         return resolve(found, place, "reject")
-    offset = found.utcoffset()
+    offset = found.tzinfo.utcoffset(found)
     first = datetime.combine(found, found.time(), place)
     if place.utcoffset(first) == offset:
         return first

@@ -114,6 +114,9 @@ def _explained(text: str, data: Any) -> Reading:
     return read_events(data, json_places.where(text)).with_findings(doubled)
 
 
+_BLANKS = " \t\n\r"
+
+
 class _DoubledError(Exception):
     """A key stands twice in one object."""
 
@@ -139,7 +142,10 @@ _LENIENT = _decoder(dict)  # of a doubled key the last counts
 
 def _decoded(text: str, decoder: json.JSONDecoder) -> Any:
     try:
-        return decoder.decode(text)
+        data, end = decoder.raw_decode(text, len(text) - len(text.lstrip(_BLANKS)))
+        if end == len(text) or not text[end:].strip(_BLANKS):
+            return data
+        return decoder.decode(text)  # which says what is wrong with the rest
     except json.JSONDecodeError as exc:
         raise RefusedError(
             codes.SYNTAX,
