@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from eventkit.formats.ical import to_ical
     from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
+    from eventkit.links import calendar_links
     from eventkit.model import (
         Affiliation,
         Event,
@@ -60,6 +61,7 @@ __all__ = [
     "Speaker",
     "TimeSlot",
     "VirtualLocation",
+    "calendar_links",
     "errors",
     "from_dict",
     "from_json",
@@ -91,6 +93,7 @@ _HOMES = {
     },
     "eventkit.formats.ical": {"to_ical"},
     "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
+    "eventkit.links": {"calendar_links"},
     "eventkit.registry": {"parse", "render"},
 }
 

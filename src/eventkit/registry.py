@@ -35,7 +35,7 @@ class Format:
 
     Args:
         name: As `parse`, `render` and the commands know it.
-        module: Where its functions are.
+        module: Where its functions are, seen from `eventkit.formats`.
         reader: Name of the function that reads it; None when it is only written.
         writer: Name of the function that writes it; None when it is only read.
         suffixes: Endings of file names, the usual one first.
@@ -62,6 +62,7 @@ FORMATS = {
         Format("ical", "ical", None, "render", (".ics",), _ICAL),
         Format("jsonld", "jsonld", None, "render", (".jsonld",)),
         Format("jsonld-script", "jsonld", None, "render_script"),
+        Format("links", ".links", None, "render"),  # made of formats, so above them
     )
 }
 
@@ -151,7 +152,7 @@ def render(events: Event | Iterable[Event], format: str, **options: Any) -> str:
 
 
 def _function(found: Format, name: str) -> Any:
-    return getattr(import_module(f"eventkit.formats.{found.module}"), name)
+    return getattr(import_module(f".{found.module}", "eventkit.formats"), name)
 
 
 _CONTENTS = (
