@@ -28,7 +28,7 @@ def test_what_is_written_is_read(tmp_path: Path, ending: str) -> None:
 
 def test_an_open_file_is_read() -> None:
     """Of bytes or of text."""
-    text = eventkit.files.render(EVENT, "json")
+    text = eventkit.render(EVENT, "json")
     assert read(io.StringIO(text)).events == (EVENT,)
     assert read(io.BytesIO(text.encode())).events == (EVENT,)
 

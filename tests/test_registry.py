@@ -9,7 +9,7 @@ import pytest
 from eventkit.errors import InvalidValueError, UnknownFormatError
 from eventkit.formats.document import to_json, to_yaml
 from eventkit.model import Event, TimeSlot
-from eventkit.registry import FORMATS, parse, recognise, render, writable
+from eventkit.registry import FORMATS, parse, recognise, render, render_bytes, writable
 
 EVENT = Event("A", TimeSlot.local("2019-04-17 13:00", "14:00", "Europe/Paris"))
 
@@ -17,19 +17,20 @@ EVENT = Event("A", TimeSlot.local("2019-04-17 13:00", "14:00", "Europe/Paris"))
 @pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.reader])
 def test_what_is_written_is_recognised_and_read(name: str) -> None:
     """Without a name or a file ending, by the content alone."""
-    text = render([EVENT, Event("B", EVENT.slot)], name)
-    assert recognise(text).name == name
-    reading = parse(text.encode())
+    data = render_bytes([EVENT, Event("B", EVENT.slot)], name)
+    assert recognise(data).name == name
+    reading = parse(data)
     assert reading.ok
     assert [event.name for event in reading.events] == ["A", "B"]
 
 
 @pytest.mark.parametrize("name", writable())
 def test_every_format_writes_no_event_one_and_several(name: str) -> None:
-    """The text ends with a line break, or is empty."""
+    """A text ends with a line break, or is empty."""
     for events in ([], [EVENT], [EVENT, EVENT]):
-        text = render(events, name)
-        assert not text or text.endswith("\n")
+        data = render_bytes(events, name)
+        assert FORMATS[name].binary or not data or data.endswith(b"\n")
+        assert render_bytes(events, name) == data
 
 
 @pytest.mark.parametrize(

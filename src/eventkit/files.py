@@ -13,9 +13,9 @@ from eventkit import codes
 from eventkit.errors import UnknownFormatError
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.model import Event
-from eventkit.registry import FORMATS, format_named, parse, render
+from eventkit.registry import FORMATS, format_named, parse, render_bytes
 
-__all__ = ["read", "write", "write_text"]
+__all__ = ["read", "write", "write_bytes"]
 
 SIZE_MAX = 200_000_000  # bytes of one file that is read into memory
 
@@ -64,7 +64,7 @@ def write(
     **options: Any,
 ) -> None:
     """
-    Write events to a file, in UTF-8; an existing one is replaced in one step.
+    Write events to a file, a text in UTF-8; an existing one is replaced in one step.
 
     Args:
         events: One event or several.
@@ -76,7 +76,7 @@ def write(
         UnknownFormatError: *format* is no format, or *path* has no known ending.
         OSError: The file cannot be written; what was there before is unchanged.
     """
-    write_text(path, render(events, format or _format_of(os.fspath(path)), **options))
+    write_bytes(path, render_bytes(events, format or _format_of(os.fspath(path)), **options))
 
 
 def _format_of(path: str) -> str:
@@ -90,13 +90,13 @@ def _format_of(path: str) -> str:
     )
 
 
-def write_text(path: str | os.PathLike[str], text: str) -> None:
-    """Write *text* to a temporary file beside *path*, then rename it."""
+def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write *data* to a temporary file beside *path*, then rename it."""
     target = Path(os.path.realpath(path))
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
         with open(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
     except BaseException:

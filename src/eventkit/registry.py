@@ -24,6 +24,7 @@ __all__ = [
     "readable",
     "recognise",
     "render",
+    "render_bytes",
     "writable",
 ]
 
@@ -40,6 +41,7 @@ class Format:
         writer: Name of the function that writes it; None when it is only read.
         suffixes: Endings of file names, the usual one first.
         options: Names of the options that the writer takes.
+        binary: Whether it is bytes and no text.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Format:
     writer: str | None = None
     suffixes: tuple[str, ...] = ()
     options: frozenset[str] = frozenset()
+    binary: bool = False
 
 
 _ICAL = frozenset({"method", "dtstamp", "utc", "invited", "name"})
@@ -62,6 +65,7 @@ FORMATS = {
         Format("ical", "ical", None, "render", (".ics",), _ICAL),
         Format("jsonld", "jsonld", None, "render", (".jsonld",)),
         Format("jsonld-script", "jsonld", None, "render_script"),
+        Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
         Format("links", ".links", None, "render"),  # made of formats, so above them
     )
 }
@@ -135,20 +139,43 @@ def render(events: Event | Iterable[Event], format: str, **options: Any) -> str:
 
     Raises:
         UnknownFormatError: *format* is no format.
-        InvalidValueError: The format does not have that option, or is only read.
+        InvalidValueError: The format does not have that option, or is only read, or is no text.
     """
     found = format_named(format)
+    if found.binary:
+        raise InvalidValueError(f"{format} is no text", "use write(), or render_bytes()")
+    text: str = _write(found, events, options)
+    return text
+
+
+def render_bytes(events: Event | Iterable[Event], format: str, **options: Any) -> bytes:
+    """
+    Write events as the bytes of a file, in any format that is written; a text is in UTF-8.
+
+    Args:
+        events: One event or several.
+        format: Name of the format.
+        options: What the format's own writer takes.
+
+    Raises:
+        UnknownFormatError: *format* is no format.
+        InvalidValueError: The format does not have that option, or is only read.
+    """
+    written = _write(format_named(format), events, options)
+    return written.encode("utf-8") if isinstance(written, str) else bytes(written)
+
+
+def _write(found: Format, events: Event | Iterable[Event], options: dict[str, Any]) -> Any:
     if found.writer is None:
         raise InvalidValueError(
-            f"{format} is read, not written", "use one of: " + ", ".join(writable())
+            f"{found.name} is read, not written", "use one of: " + ", ".join(writable())
         )
     if unknown := sorted(options.keys() - found.options):
         raise InvalidValueError(
-            f"{format} has no option {unknown[0]!r}",
+            f"{found.name} has no option {unknown[0]!r}",
             "use one of: " + ", ".join(sorted(found.options)) if found.options else "leave it out",
         )
-    text: str = _function(found, found.writer)(events, **options)
-    return text
+    return _function(found, found.writer)(events, **options)
 
 
 def _function(found: Format, name: str) -> Any:
@@ -178,6 +205,8 @@ def recognise(source: str | bytes, file: str | None = None) -> Format:
             if ending in found.suffixes:
                 return _unless_jsonld(found, source)
     start = source[:20_000]
+    if isinstance(start, bytes) and start.startswith(b"PAR1"):
+        return FORMATS["parquet"]
     text = start.decode("utf-8", "replace") if isinstance(start, bytes) else start
     text = text.lstrip("\ufeff \t\r\n")
     name = next((name for name, pattern in _CONTENTS if pattern.match(text)), "text")

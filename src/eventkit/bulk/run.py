@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from eventkit import extras
 from eventkit.bulk.opening import (
     chunks,
     compressor,
@@ -63,7 +64,7 @@ def convert(
     """
     Convert files of events to another format, in constant memory.
 
-    JSON Lines are read piece by piece; other files are read whole, one after another.
+    JSON Lines and Parquet are read piece by piece; other files whole, one after another.
 
     Args:
         sources: Files, addresses or folders, whose files of known formats are taken in the order
@@ -113,15 +114,32 @@ def _steps(names: list[str], form: Target, output: str, begun: Journal) -> Itera
     for number in range(begun.source, len(names)):
         name = names[number]
         first = begun.line if number == begun.source else 1
-        if not _has_lines(name):
+        if name.lower().endswith(".parquet"):
+            yield from _groups(number, name, first, form.name, output)
+        elif not _has_lines(name):
             if first == 1:
                 yield _Step(Task(None, 1, name, form.name, output), number, 2)
-            continue
-        with open_for_reading(name) as file:
-            for line, data in chunks(file):
-                if line >= first:
-                    after = line + data.count(b"\n") + (not data.endswith(b"\n"))
-                    yield _Step(Task(data, line, name, form.name, output), number, after)
+        else:
+            yield from _pieces(number, name, first, form.name, output)
+
+
+def _pieces(number: int, name: str, first: int, form: str, output: str) -> Iterator[_Step]:
+    with open_for_reading(name) as file:
+        for line, data in chunks(file):
+            if line >= first:
+                after = line + data.count(b"\n") + (not data.endswith(b"\n"))
+                yield _Step(Task(data, line, name, form, output), number, after)
+
+
+def _groups(number: int, name: str, first: int, form: str, output: str) -> Iterator[_Step]:
+    """Yield the row groups of a Parquet file; a line is a row."""
+    found = extras.load("pyarrow.parquet", "bulk").read_metadata(name)
+    row = 1
+    for group in range(found.num_row_groups):
+        after = row + found.row_group(group).num_rows
+        if row >= first:
+            yield _Step(Task(None, row, name, form, output, group), number, after)
+        row = after
 
 
 def _has_lines(name: str) -> bool:

@@ -7,12 +7,14 @@ from itertools import groupby
 
 import attrs
 
+from eventkit import extras
 from eventkit.bulk.opening import compressor
 from eventkit.bulk.targets import TARGETS
 from eventkit.errors import ReadError
 from eventkit.files import read
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.document.json_text import parse_lines
+from eventkit.formats.parquet import read_rows
 
 __all__ = ["Part", "Task", "convert_lines", "work"]
 
@@ -56,6 +58,7 @@ class Task:
         data: Whole lines of JSON; None for the whole of *file*, in whatever format it is.
         line: 1-based number of the first.
         file: Name of the source.
+        group: Number of the row group of a Parquet file that is meant.
         target: Key of `TARGETS`.
         output: Name of the output, whose ending says how it is compressed.
     """
@@ -65,11 +68,14 @@ class Task:
     file: str
     target: str
     output: str
+    group: int | None = None
 
 
 def work(task: Task) -> Part:
     """Return the part of the output that comes from *task*."""
-    if task.data is None:
+    if task.group is not None:
+        part = _convert_rows(task)
+    elif task.data is None:
         part = _convert_file(task.file, task.target)
     else:
         part = convert_lines(task.data, task.target, line=task.line, file=task.file)
@@ -97,6 +103,17 @@ def convert_lines(data: bytes, target: str, *, line: int = 1, file: str = "-") -
         for number, found in groupby(_errors(reading), key=lambda finding: finding.line or 1)
     ]
     return _part(reading, target, rejects)
+
+
+def _convert_rows(task: Task) -> Part:
+    """Convert a row group; a row that is refused is a record, by its number."""
+    rows = extras.load("pyarrow.parquet", "bulk").ParquetFile(task.file).read_row_group(task.group)
+    reading = read_rows(rows.to_pylist(), task.line)
+    rejects = [
+        _reject(task.file, number, list(found), None)
+        for number, found in groupby(_errors(reading), key=lambda finding: finding.line)
+    ]
+    return _part(reading, task.target, rejects)
 
 
 def _convert_file(file: str, target: str) -> Part:

@@ -11,10 +11,10 @@ import click
 from eventkit.cli.bulk import convert_in_bulk, convert_on_cluster
 from eventkit.cli.talk import report, source_date
 from eventkit.errors import UnknownFormatError
-from eventkit.files import read, write_text
+from eventkit.files import read, write_bytes
 from eventkit.findings import Reading
 from eventkit.model import Event
-from eventkit.registry import format_named, parse, readable, render, writable
+from eventkit.registry import format_named, parse, readable, render_bytes, writable
 
 __all__ = ["convert"]
 
@@ -104,12 +104,12 @@ def convert(
         events += reading.events
     if failed:
         click.get_current_context().exit(1)
-    text = render(events[0] if len(events) == 1 else events, target, **options)
+    data = render_bytes(events[0] if len(events) == 1 else events, target, **options)
     if output is None or output == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        write_text(output, text)
+        write_bytes(output, data)
 
 
 def _readings(sources: tuple[str, ...], source_format: str | None) -> Iterator[Reading]:
