@@ -138,7 +138,7 @@ BAD: dict[str, tuple[str, str, str]] = {  # kind: format, text, the message at i
     "end before start": (
         "yaml",
         "name: A\nslot: {start: 2019-04-17T13:00, end: 2019-04-17T12:00, timezone: Asia/Tokyo}\n",
-        "2:1: error EK006: slot: end 2019-04-17T12:00:00+09:00 is not after",
+        "2:33: error EK701: slot.end: end 2019-04-17T12:00:00+09:00 is not after",
     ),
     "naive time": (
         "yaml",

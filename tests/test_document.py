@@ -156,7 +156,7 @@ MISSHAPEN: list[dict[str, Any]] = [
 ]
 # What only the calendar, or two fields together, can show.
 UNTRUE: list[tuple[dict[str, Any], str]] = [
-    ({"slot": {**SLOT, "end": "2019-04-17T12:00"}}, codes.INVALID_VALUE),
+    ({"slot": {**SLOT, "end": "2019-04-17T12:00"}}, codes.END_NOT_AFTER_START),
     ({"slot": {**SLOT, "timezone": "Europe/Pariss"}}, codes.UNKNOWN_ZONE),
     ({"slot": {**SLOT, "start": "2019-04-17T13:00:00+01:00"}}, codes.OFFSET_CONTRADICTS_ZONE),
     ({"slot": {"start": "2019-04-17T13:00"}}, codes.NAIVE_TIME),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from eventkit.formats.ical import to_ical
     from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
     from eventkit.links import calendar_links
+    from eventkit.linter import lint
     from eventkit.model import (
         Affiliation,
         Event,
@@ -66,6 +67,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "from_yaml",
+    "lint",
     "parse",
     "read",
     "render",
@@ -94,6 +96,7 @@ _HOMES = {
     "eventkit.formats.ical": {"to_ical"},
     "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
     "eventkit.links": {"calendar_links"},
+    "eventkit.linter": {"lint"},
     "eventkit.registry": {"parse", "render"},
 }
 

@@ -7,6 +7,7 @@ Everything eventkit raises.
     │   ├── EmptyTimeSlotError       an end that is not after its start
     │   ├── NonexistentTimeError     a local time that the clocks skip
     │   ├── AmbiguousTimeError       a local time that happens twice
+    │   ├── PublicSecretError        a passcode in a public address
     │   ├── UnknownTimeZoneError (LookupError)
     │   └── UnknownFormatError (LookupError)
     ├── ReadError (ValueError)       text that does not become an event
@@ -31,6 +32,7 @@ __all__ = [
     "MissingExtraError",
     "NaiveDatetimeError",
     "NonexistentTimeError",
+    "PublicSecretError",
     "ReadError",
     "UnknownFormatError",
     "UnknownTimeZoneError",
@@ -74,6 +76,10 @@ class NonexistentTimeError(InvalidValueError):
 
 class AmbiguousTimeError(InvalidValueError):
     """A local time inside a fold: the clocks show it twice. Source: RFC 5545 §3.3.5."""
+
+
+class PublicSecretError(InvalidValueError):
+    """A public address that carries a passcode."""
 
 
 class UnknownTimeZoneError(InvalidValueError, LookupError):

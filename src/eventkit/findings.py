@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,9 @@ from eventkit.errors import ReadError
 if TYPE_CHECKING:
     from eventkit.model import Event, Speaker, TimeSlot
 
-__all__ = ["Finding", "Reading", "Severity"]
+__all__ = ["Finding", "Origin", "Reading", "Severity"]
+
+Path = tuple[str | int, ...]
 
 
 class Severity(str, Enum):
@@ -75,6 +77,24 @@ class Finding:
         return cls(**fields)
 
 
+@attrs.frozen
+class Origin:
+    """
+    Where an event stands in its source, so that more can be said about it later.
+
+    Args:
+        path: The event itself in its document: empty, or its number in the list.
+        where: Finds 1-based line and column of a path in the document.
+    """
+
+    path: Path = ()
+    where: Callable[[Path], tuple[int, int] | None] | None = attrs.field(default=None, repr=False)
+
+    def place(self, path: Path = ()) -> tuple[int, int] | None:
+        """Return line and column of a field of the event, or of what it stands in."""
+        return self.where((*self.path, *path)) if self.where else None
+
+
 def _tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(values)
 
@@ -90,6 +110,8 @@ class Reading:
         slots: Time slots, where only a date-and-time statement was read.
         speakers: Speakers, where only speaker lines were read.
         evidence: Field path -> (start, end, text) in the source.
+        origins: Where each event stands, one an event, in formats that have lines for it; they
+            take no part in comparisons.
     """
 
     events: tuple[Event, ...] = attrs.field(default=(), converter=_tuple)
@@ -98,6 +120,9 @@ class Reading:
     speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=_tuple, kw_only=True)
     evidence: Mapping[str, tuple[int, int, str]] = attrs.field(
         factory=dict, kw_only=True, hash=False
+    )
+    origins: tuple[Origin, ...] = attrs.field(
+        default=(), converter=_tuple, kw_only=True, eq=False, repr=False
     )
 
     @property

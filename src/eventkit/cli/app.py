@@ -14,7 +14,7 @@ from eventkit.errors import EventkitError, ReadError
 __all__ = ["commands", "run"]
 
 
-COMMANDS = ("convert", "schema", "tz")
+COMMANDS = ("convert", "lint", "schema", "tz")
 
 
 class _Commands(click.Group):

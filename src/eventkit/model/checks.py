@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import attrs
 
-from eventkit.errors import InvalidValueError, NaiveDatetimeError
+from eventkit.errors import InvalidValueError, NaiveDatetimeError, PublicSecretError
 from eventkit.model.countries import COUNTRIES
 
 __all__ = [
@@ -242,7 +242,7 @@ def is_public_url(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     """Check a public address: it must not carry a passcode."""
     _check_url(field, value, _WEB_SCHEMES)
     if secret := _secret_parameter(value):
-        raise InvalidValueError(
+        raise PublicSecretError(
             f"{field.name} is public but carries a passcode ({secret}=...)",
             "put the join link into joining: {url: ...}, and the public page here",
         )

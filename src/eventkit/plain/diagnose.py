@@ -15,9 +15,11 @@ import attrs
 from eventkit import codes
 from eventkit.errors import (
     AmbiguousTimeError,
+    EmptyTimeSlotError,
     EventkitError,
     NaiveDatetimeError,
     NonexistentTimeError,
+    PublicSecretError,
     UnknownTimeZoneError,
 )
 from eventkit.model import Event, TimeSlot
@@ -43,6 +45,8 @@ _CODES: tuple[tuple[type[EventkitError], str], ...] = (
     (NonexistentTimeError, codes.NONEXISTENT_TIME),
     (AmbiguousTimeError, codes.AMBIGUOUS_TIME),
     (UnknownTimeZoneError, codes.UNKNOWN_ZONE),
+    (EmptyTimeSlotError, codes.END_NOT_AFTER_START),
+    (PublicSecretError, codes.SECRET_IN_PUBLIC),
 )
 
 
@@ -156,4 +160,7 @@ class _Search:
                     self.report((*path, key), exc)
         if len(self.found) > before:
             return _ABSENT
-        return scalars.read_slot(content)
+        try:
+            return scalars.read_slot(content)
+        except EmptyTimeSlotError as exc:
+            return self.report((*path, "end"), exc)

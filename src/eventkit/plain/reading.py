@@ -7,7 +7,7 @@ from typing import Any
 
 from eventkit import codes
 from eventkit.errors import EventkitError, ReadError
-from eventkit.findings import Finding, Reading, Severity
+from eventkit.findings import Finding, Origin, Reading, Severity
 from eventkit.model import Event
 from eventkit.plain.converter import structure
 from eventkit.plain.diagnose import problems
@@ -33,16 +33,20 @@ def read_events(data: Any, where: Where = nowhere) -> Reading:
     """Return the events of a document, one or a list of them, and every problem found."""
     if isinstance(data, dict):
         found = event_or_findings(data, (), where)
-        return Reading((found,)) if isinstance(found, Event) else Reading((), found)
+        if isinstance(found, Event):
+            return Reading((found,), origins=(Origin((), where),))
+        return Reading((), found)
     events: list[Event] = []
+    origins: list[Origin] = []
     findings: list[Finding] = []
     for path, item in _items(data):
         found = event_or_findings(item, path, where)
         if isinstance(found, Event):
             events.append(found)
+            origins.append(Origin(path, where))
         else:
             findings += found
-    return Reading(tuple(events), tuple(findings))
+    return Reading(tuple(events), tuple(findings), origins=origins)
 
 
 def _items(data: Any) -> Iterator[tuple[Path, Any]]:

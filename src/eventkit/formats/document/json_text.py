@@ -11,9 +11,9 @@ import attrs
 
 from eventkit import codes
 from eventkit.errors import EventkitError
-from eventkit.findings import Finding, Reading, Severity
-from eventkit.formats.document import json_places
+from eventkit.findings import Finding, Origin, Reading, Severity
 from eventkit.model import Event
+from eventkit.plain import json_places
 from eventkit.plain.converter import structure, to_dict
 from eventkit.plain.paths import path_text
 from eventkit.plain.reading import read_events
@@ -59,6 +59,7 @@ def parse_lines(source: str | bytes, *, file: str | None = None) -> Reading:
         return refused(exc, file)
     events: list[Event] = []
     findings: list[Finding] = []
+    origins: list[Origin] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isspace() or not line:
             continue
@@ -68,7 +69,11 @@ def parse_lines(source: str | bytes, *, file: str | None = None) -> Reading:
             reading = refused(exc, file)
         events += reading.events
         findings += (attrs.evolve(finding, line=number) for finding in reading.findings)
-    reading = Reading(tuple(events), tuple(findings))
+        origins += (
+            attrs.evolve(origin, where=json_places.Places(line, number))
+            for origin in reading.origins
+        )
+    reading = Reading(tuple(events), tuple(findings), origins=origins)
     return reading.in_file(file) if file else reading
 
 
@@ -92,14 +97,13 @@ def _read(text: str) -> Reading:
     try:
         data = _decoded(text, _STRICT)
     except _DoubledError:
-        return _explained(text, _decoded(text, _LENIENT))
-    reading = read_events(data)
-    return _explained(text, data) if reading.findings else reading
+        data = _decoded(text, _LENIENT)
+        return read_events(data, json_places.Places(text)).with_findings(_doubled(text))
+    return read_events(data, json_places.Places(text))
 
 
-def _explained(text: str, data: Any) -> Reading:
-    """Read again, with the line and column of everything that is wrong."""
-    doubled = [
+def _doubled(text: str) -> list[Finding]:
+    return [
         Finding(
             codes.DUPLICATE_KEY,
             Severity.ERROR,
@@ -111,7 +115,6 @@ def _explained(text: str, data: Any) -> Reading:
         )
         for path, line, column in json_places.duplicates(text)
     ]
-    return read_events(data, json_places.where(text)).with_findings(doubled)
 
 
 _BLANKS = " \t\n\r"

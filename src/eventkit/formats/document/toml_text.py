@@ -15,6 +15,7 @@ from typing import Any
 
 from eventkit import codes, extras
 from eventkit.findings import Reading
+from eventkit.formats.document.toml_places import Places
 from eventkit.model import Event
 from eventkit.plain.converter import to_dict
 from eventkit.plain.reading import read_events
@@ -28,15 +29,16 @@ _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 def parse(source: str | bytes, *, file: str | None = None) -> Reading:
     """Return the events of a TOML text, and a finding for everything that is wrong."""
     try:
-        data = _plain(_loaded(decoded(source)))
+        text = decoded(source)
+        data = _plain(_loaded(text))
     except RefusedError as exc:
         return refused(exc, file)
     except RecursionError:
         return refused(RefusedError(codes.TOO_LARGE, "it is nested too deeply", "flatten it"), file)
     if list(data) == ["events"] and isinstance(data["events"], list):
-        reading = read_events(data["events"])
+        reading = read_events(data["events"], Places(text, ("events",)))
     else:
-        reading = read_events(data)
+        reading = read_events(data, Places(text))
     return reading.in_file(file) if file and reading.findings else reading
 
 

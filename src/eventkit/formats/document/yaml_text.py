@@ -60,7 +60,9 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
         data = builder.build()
     except RefusedError as exc:
         return refused(exc, file)
-    reading = read_events(data, builder.where).with_findings(builder.findings)
+    reading = read_events(data, builder.places)
+    if builder.findings or reading.findings:
+        reading = reading.with_findings(builder.findings)
     return reading.in_file(file) if file and reading.findings else reading
 
 
@@ -75,6 +77,15 @@ class _Open:
     key: str | None = None
 
 
+class _Places(dict[Path, tuple[int, int]]):
+    """Finds the line and column of a path, or of the nearest that is above it."""
+
+    def __call__(self, path: Path) -> tuple[int, int] | None:
+        while path not in self and path:
+            path = path[:-1]
+        return self.get(path)
+
+
 class _Builder:
     """Builds plain data from the parser's events, without recursion."""
 
@@ -82,16 +93,10 @@ class _Builder:
         self.text = text
         self.findings: list[Finding] = []
         self.nodes = 0
-        self._places: dict[Path, tuple[int, int]] = {}
+        self.places = _Places()
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._open: list[_Open] = []
         self._root: list[Any] = []
-
-    def where(self, path: Path) -> tuple[int, int] | None:
-        """Return line and column of a path, or of the nearest that is above it."""
-        while path not in self._places and path:
-            path = path[:-1]
-        return self._places.get(path)
 
     def build(self) -> Any:
         """
@@ -211,7 +216,7 @@ class _Builder:
         self._at(path, event)
 
     def _at(self, path: Path, event: Any) -> Path:
-        self._places[path] = _position(event)
+        self.places[path] = _position(event)
         return path
 
     def _add(self, value: Any, event: Any) -> Path:

@@ -1,4 +1,4 @@
-"""Where each key of a JSON text stands; only needed once something in it is wrong."""
+"""Where each key of a JSON text stands; only looked for once there is something to say."""
 
 from __future__ import annotations
 
@@ -6,24 +6,43 @@ import json
 import re
 from bisect import bisect_right
 
-from eventkit.plain.paths import Path, Where
+from eventkit.plain.paths import Path
 
-__all__ = ["duplicates", "where"]
+__all__ = ["Places", "duplicates"]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 
 
-def where(text: str) -> Where:
-    """Return what finds the line and column of a path, or of the nearest that is above it."""
-    places = dict(_keys(text))
-    lines = _line_starts(text)
+class Places:
+    """
+    Finds the line and column of a path, or of the nearest that is above it.
 
-    def find(path: Path) -> tuple[int, int] | None:
-        while path not in places and path:
+    Args:
+        text: A well-formed JSON text.
+        line: The line of the source on which it begins, from 1.
+    """
+
+    __slots__ = ("_line", "_lines", "_places", "_text")
+
+    def __init__(self, text: str, line: int = 1) -> None:
+        self._text = text
+        self._line = line
+        self._places: dict[Path, int] | None = None
+        self._lines: list[int] = []
+
+    def __call__(self, path: Path) -> tuple[int, int] | None:
+        if not path:  # the whole, for which nothing need be read
+            lead = len(self._text) - len(self._text.lstrip())
+            return self._line + self._text.count("\n", 0, lead), _column(self._text, lead)
+        if self._places is None:
+            self._places = dict(_keys(self._text))
+            self._lines = _line_starts(self._text)
+        while path not in self._places and path:
             path = path[:-1]
-        return _position(lines, places[path]) if path in places else None
-
-    return find
+        if path not in self._places:
+            return None
+        line, column = _position(self._lines, self._places[path])
+        return self._line + line - 1, column
 
 
 def duplicates(text: str) -> list[tuple[Path, int, int]]:
@@ -78,3 +97,7 @@ def _line_starts(text: str) -> list[int]:
 def _position(lines: list[int], at: int) -> tuple[int, int]:
     line = bisect_right(lines, at)
     return line, at - lines[line - 1] + 1
+
+
+def _column(text: str, at: int) -> int:
+    return at - text.rfind("\n", 0, at)

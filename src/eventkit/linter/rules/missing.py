@@ -1,0 +1,87 @@
+"""Rules about what most readers of an event want to know and do not find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventkit import codes
+from eventkit.linter.rule import GOOGLE, INFO, WARNING, Fault, rule
+from eventkit.linter.subject import Subject
+from eventkit.model import Place
+
+__all__: list[str] = []
+
+_GOOGLE = "Google, Event: recommended properties"
+
+
+def _missing(subject: Subject, what: str, term: str, hint: str) -> Fault:
+    """Say it in Search Console's words to who asks what Google says."""
+    said = f"Missing field {term!r}".replace("'", '"') if subject.profile == GOOGLE else what
+    return Fault(said, hint)
+
+
+@rule(codes.NO_DESCRIPTION, INFO, _GOOGLE, sessions=False)
+def no_description(subject: Subject) -> Iterator[Fault]:
+    """What it is about."""
+    if not subject.event.description:
+        yield _missing(
+            subject, "no description", "description", "add description: what one learns there"
+        )
+
+
+@rule(codes.NO_END, INFO, _GOOGLE, sessions=False)
+def no_end(subject: Subject) -> Iterator[Fault]:
+    """Calendars give an event without an end no length, or one of their own."""
+    slot = subject.event.slot
+    if slot.end is None and not slot.is_all_day:
+        fault = _missing(
+            subject, "no end", "endDate", "add end to slot, e.g. end: 2019-04-17T14:00"
+        )
+        yield fault._replace(path=("slot",))
+
+
+@rule(codes.NO_IMAGE, INFO, _GOOGLE, sessions=False)
+def no_image(subject: Subject) -> Iterator[Fault]:
+    """Search results and social networks show one."""
+    if not subject.event.images:
+        yield _missing(
+            subject, "no image", "image", "add images: an address of a picture 1920 pixels wide"
+        )
+
+
+@rule(codes.NO_ORGANIZER, INFO, _GOOGLE, sessions=False)
+def no_organizer(subject: Subject) -> Iterator[Fault]:
+    """Who is behind it."""
+    if not subject.event.organizer:
+        yield _missing(subject, "no organizer", "organizer", "add organizer: {name: ..., url: ...}")
+
+
+@rule(codes.NO_LANGUAGE, INFO, "https://schema.org/inLanguage; BCP 47", sessions=False)
+def no_language(subject: Subject) -> Iterator[Fault]:
+    """A visitor from elsewhere cannot tell."""
+    if not subject.event.in_language:
+        yield Fault("no language", "add in_language: en, or the tag of the language spoken")
+
+
+@rule(codes.NO_LOCATION, INFO, "https://schema.org/location", sessions=False)
+def no_location(subject: Subject) -> Iterator[Fault]:
+    """Online or at a place: it is nowhere said."""
+    event = subject.event
+    if not event.locations and not event.joining:
+        yield Fault(
+            "neither a public address nor a place",
+            "add locations: [{type: VirtualLocation, url: ...}], the page where one gets in",
+        )
+
+
+@rule(codes.NO_PUBLIC_ADDRESS, WARNING, "https://schema.org/VirtualLocation", sessions=False)
+def no_public_address(subject: Subject) -> Iterator[Fault]:
+    """What is for the invited is not published, so the public learns no address at all."""
+    event = subject.event
+    if not event.joining or event.url or subject.is_private:
+        return
+    if not any(at.url or isinstance(at, Place) for at in event.locations):
+        yield Fault(
+            "the way in is only for the invited; the public finds no address",
+            "add url: the public page of the event",
+        )

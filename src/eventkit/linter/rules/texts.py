@@ -1,0 +1,137 @@
+"""Rules about texts: placeholders, markup, entities, broken characters, secrets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from eventkit import codes
+from eventkit.linter.rule import ERROR, WARNING, Fault, rule
+from eventkit.linter.secrets import is_way_in, tells_passcode
+from eventkit.linter.subject import Subject
+
+__all__ = ["ENTITY", "without_code"]
+
+_WHOLE = re.compile(
+    r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined|defined|decided)"
+    r"|n\.?/?a\.?|none|null|nil|undefined|unknown|x{3,}|todo|fixme|placeholder|test(?: ?event)?"
+    r"|foo|bar|foobar|asdf+|qwerty|\?+|-+|\.{2,}|…|untitled|no (?:title|name|description)"
+    r"|(?:event|speaker|webinar|your) ?(?:name|title|\d)?|(?:new|my) event|title|name|description"
+    r"|lorem ipsum.{0,2000}|sample(?: event)?|coming soon|noch offen|wird noch bekannt ?gegeben"
+    r"|folgt|à (?:confirmer|définir|venir)|por (?:confirmar|definir|anunciar)|da definire",
+    re.IGNORECASE | re.DOTALL,
+)
+_INSIDE = re.compile(
+    r"\b(?i:lorem ipsum)\b|\b(?:TODO|FIXME)\b|\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"
+    r"|<%[^%\n]{0,200}%>|\$\{[^{}\n]{1,100}\}|\[(?i:insert|your|add|todo)\b[^\[\]\n]{0,100}\](?!\()"
+)
+_INSIDE_NAME = re.compile(r"\b(?:TBA|TBC|TBD|XXX+)\b")
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|img|table|tbody|tr|td|th|font|script"
+    r"|style|iframe|hr|blockquote|pre|code|sup|sub|small|center|section|article)"
+    r"(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CODE = re.compile(r"```.{0,100000}?```|`[^`\n]{0,1000}`", re.DOTALL)
+# UTF-8 that was read as Latin-1 or Windows-1252, and the sign for a character that was lost.
+_BROKEN = re.compile(
+    "[ÃÂ][\u0080-\u00bf\u0152\u0178\u2013-\u2122]|â(?:€[\u0080-\uffff]|\u0080)|\ufffd"
+)
+
+
+def without_code(text: str) -> str:
+    """Return Markdown with its code as blanks, since it is shown as it stands."""
+    if "`" not in text:
+        return text
+    return _CODE.sub(lambda match: " " * len(match.group()), text)
+
+
+@rule(codes.PLACEHOLDER, WARNING, "Google, Event: describe the event, not the gap")
+def placeholder(subject: Subject) -> Iterator[Fault]:
+    """What is not known is left out; a placeholder gets published."""
+    for path, text, is_long, is_name in subject.texts:
+        if len(text) < 2000 and _WHOLE.fullmatch(text):
+            yield Fault(
+                f"{text[:40]!r} is a placeholder",
+                f"leave {path[-1]} out until it is known" if path[-1] != "name" else _hint(path),
+                path,
+            )
+        elif (is_name and _INSIDE_NAME.search(text)) or _INSIDE.search(without_code(text)):
+            yield Fault("a placeholder stands in the text", "write the text, or leave it out", path)
+
+
+def _hint(path: tuple[str | int, ...]) -> str:
+    if len(path) == 1:
+        return "write the title"
+    return f"leave the member of {path[0]} out until it is known"
+
+
+@rule(codes.HTML_IN_TEXT, WARNING, "https://schema.org/description (Text)")
+def html_in_text(subject: Subject) -> Iterator[Fault]:
+    """Texts are plain or Markdown; calendars and search results show tags as they stand."""
+    for path, text, is_long, _ in subject.texts:
+        if "<" not in text:
+            continue
+        if found := _TAG.search(without_code(text) if is_long else text):
+            yield Fault(
+                f"HTML stands in a plain text: {found.group()[:20]}",
+                "write it as Markdown or without the tags",
+                path,
+            )
+
+
+@rule(codes.ENTITY_IN_TEXT, WARNING, "Google, structured data: entities are decoded once")
+def entity_in_text(subject: Subject) -> Iterator[Fault]:
+    """An entity is for HTML, which is written later and escapes by itself."""
+    for path, text, is_long, _ in subject.texts:
+        if "&" not in text:
+            continue
+        for found in ENTITY.finditer(without_code(text) if is_long else text):
+            word = found.group()
+            if word[1] == "#" or word[1:] in html5:
+                yield Fault(
+                    f"the HTML entity {word} stands in a plain text",
+                    "write the character itself",
+                    path,
+                )
+                break
+
+
+@rule(codes.MOJIBAKE, WARNING, "RFC 3629 (UTF-8)")
+def mojibake(subject: Subject) -> Iterator[Fault]:
+    """Text that was once read in the wrong encoding."""
+    for path, text, _, _ in subject.texts:
+        if not text.isascii() and _BROKEN.search(text):
+            yield Fault(
+                "characters are broken: UTF-8 that was read in another encoding",
+                "write the letter that is meant, and save the file as UTF-8",
+                path,
+            )
+
+
+@rule(codes.SECRET_IN_TEXT, ERROR, "eventkit: public and invited are two audiences")
+def secret_in_text(subject: Subject) -> Iterator[Fault]:
+    """Texts are public: a join link or a passcode in them is published everywhere."""
+    for path, text, _, _ in subject.texts:
+        if "://" in text and any(is_way_in(word.rstrip(".,;:!?")) for word in _links(text)):
+            yield Fault(
+                "a link that opens the meeting stands in a public text",
+                "move it into joining: {url: ...}",
+                path,
+            )
+        elif told := tells_passcode(text):
+            yield Fault(
+                f"{told} stands in a public text",
+                "move it into joining: {url: ..., passcode: ..., meeting_id: ...}",
+                path,
+                WARNING if told == "a meeting ID" else None,
+            )
+
+
+_LINK = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]{3,2000}", re.IGNORECASE)
+
+
+def _links(text: str) -> list[str]:
+    return _LINK.findall(text)

@@ -1,0 +1,65 @@
+"""Each rule, by the wrong and the right example of its page and by a table of seeded faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from eventkit import Severity, codes, lint, parse
+from eventkit.linter import RULES
+
+PAGES = sorted((Path(__file__).parent.parent / "docs/reference/rules").glob("*.md"))
+NOW = datetime(2019, 5, 1, 12, tzinfo=UTC)
+
+
+def _examples() -> Iterator[tuple[str, str, str, str]]:
+    for page in PAGES:
+        for section in page.read_text("utf-8").split("\n## ")[1:]:
+            heading = section.partition("\n")[0].split()
+            wrong, right = re.findall(
+                r"```yaml (?:wrong|right)\.yaml\n(.*?)```", section, re.DOTALL
+            )
+            yield heading[0], heading[1], wrong, right
+
+
+EXAMPLES = list(_examples())
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [(code, wrong, right) for code, _, wrong, right in EXAMPLES],
+    ids=[code for code, *_ in EXAMPLES],
+)
+def test_the_examples_of_a_rule_are_wrong_and_right(code: str, wrong: str, right: str) -> None:
+    """The wrong one gives the finding, with a hint and its line; the right one does not."""
+    profile = "google" if code.startswith("EK6") else None
+    found = [one for one in lint(parse(wrong, "yaml"), profile=profile, now=NOW)]
+    mine = [one for one in found if one.code == code]
+    assert mine, found
+    assert all(one.hint and one.line for one in mine)
+    others = [one for one in found if one.code != code and one.severity is not Severity.INFO]
+    assert not others, others
+    after = lint(parse(right, "yaml"), profile=profile, now=NOW)
+    bad = [one for one in after if one.code == code or one.severity is not Severity.INFO]
+    assert not bad, bad
+
+
+def test_every_rule_has_its_page_and_no_page_is_of_none() -> None:
+    """Headings have the code and its name."""
+    names = {value: name for name, value in vars(codes).items() if name.isupper()}
+    assert all(names[code] == name for code, name, *_ in EXAMPLES)
+    shown = {code for code, *_ in EXAMPLES}
+    assert {rule.code for rule in RULES} <= shown
+    assert {code for code in names if code[:3] in ("EK4", "EK5", "EK6", "EK7")} <= shown
+
+
+def test_every_rule_says_what_it_is_and_who_says_so() -> None:
+    """A sentence, a source, and codes that are taken once."""
+    assert len({rule.code for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert rule.source
+        assert (rule.check.__doc__ or "").strip().endswith(".")
