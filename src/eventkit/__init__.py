@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from eventkit.formats.ical import to_ical
     from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
+    from eventkit.formats.jsonld.reading import from_jsonld
     from eventkit.links import calendar_links
     from eventkit.linter import lint
     from eventkit.model import (
@@ -66,6 +67,7 @@ __all__ = [
     "errors",
     "from_dict",
     "from_json",
+    "from_jsonld",
     "from_yaml",
     "lint",
     "parse",
@@ -95,6 +97,7 @@ _HOMES = {
     },
     "eventkit.formats.ical": {"to_ical"},
     "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
+    "eventkit.formats.jsonld.reading": {"from_jsonld"},
     "eventkit.links": {"calendar_links"},
     "eventkit.linter": {"lint"},
     "eventkit.registry": {"parse", "render"},

@@ -20,21 +20,26 @@ __all__ = ["read", "write", "write_bytes"]
 SIZE_MAX = 200_000_000  # bytes of one file that is read into memory
 
 
-def read(source: str | os.PathLike[str] | IO[Any], format: str | None = None) -> Reading:
+def read(
+    source: str | os.PathLike[str] | IO[Any], format: str | None = None, **options: Any
+) -> Reading:
     """
     Read events from a file in any format that is read.
 
     Args:
         source: Path, or an open file of text or bytes.
         format: Name of the format; by default it is recognised.
+        options: What the format's own reader takes, such as ``base`` for ``html``.
 
     Raises:
         OSError: The file cannot be opened.
         UnknownFormatError: *format* is no format. What is wrong in the text is a finding.
+        InvalidValueError: The format does not have that option.
     """
     if hasattr(source, "read"):
         name = getattr(source, "name", None)
-        return parse(source.read(), format, file=name if isinstance(name, str) else None)
+        file_name = name if isinstance(name, str) else None
+        return parse(source.read(), format, file=file_name, **options)
     path = os.fspath(source)
     if format is not None:
         format_named(format)
@@ -43,7 +48,7 @@ def read(source: str | os.PathLike[str] | IO[Any], format: str | None = None) ->
         if size > SIZE_MAX:
             return _too_large(path, size)
         data = file.read()
-    return parse(data, format, file=path)
+    return parse(data, format, file=path, **options)
 
 
 def _too_large(path: str, size: int) -> Reading:

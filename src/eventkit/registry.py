@@ -42,6 +42,8 @@ class Format:
         suffixes: Endings of file names, the usual one first.
         options: Names of the options that the writer takes.
         binary: Whether it is bytes and no text.
+        reader_module: Where its reader is, when that is not in *module*.
+        read_options: Names of the options that the reader takes.
     """
 
     name: str
@@ -51,8 +53,14 @@ class Format:
     suffixes: tuple[str, ...] = ()
     options: frozenset[str] = frozenset()
     binary: bool = False
+    reader_module: str | None = None
+    read_options: frozenset[str] = frozenset()
 
 
+_MARKUP: Any = {
+    "reader_module": "jsonld.reading",
+    "read_options": frozenset({"base", "default_zone"}),
+}
 _ICAL = frozenset({"method", "dtstamp", "utc", "invited", "name"})
 FORMATS = {
     found.name: found
@@ -63,8 +71,9 @@ FORMATS = {
         Format("toml", "document.toml_text", "parse", "render", (".toml",)),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
         Format("ical", "ical", None, "render", (".ics",), _ICAL),
-        Format("jsonld", "jsonld", None, "render", (".jsonld",)),
+        Format("jsonld", "jsonld", "parse", "render", (".jsonld",), **_MARKUP),
         Format("jsonld-script", "jsonld", None, "render_script"),
+        Format("html", "page", "parse_html", None, (".html", ".htm"), **_MARKUP),
         Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
         Format("links", ".links", None, "render"),  # made of formats, so above them
     )
@@ -98,7 +107,9 @@ def format_named(name: str) -> Format:
     )
 
 
-def parse(source: str | bytes, format: str | None = None, *, file: str | None = None) -> Reading:
+def parse(
+    source: str | bytes, format: str | None = None, *, file: str | None = None, **options: Any
+) -> Reading:
     """
     Read events from text in any format that is read.
 
@@ -107,14 +118,17 @@ def parse(source: str | bytes, format: str | None = None, *, file: str | None = 
         format: Name of its format; by default it is recognised from the ending of *file*, else
             from the text itself.
         file: Name of the source, for the findings.
+        options: What the format's own reader takes, such as ``base`` for ``html``.
 
     Returns:
         The events, and what was assumed, contradicted, repaired or not carried over.
 
     Raises:
         UnknownFormatError: *format* is no format. What is wrong in the text is a finding.
+        InvalidValueError: The format does not have that option.
     """
     found = format_named(format) if format is not None else recognise(source, file)
+    _check_options(found, options, found.read_options)
     if found.reader is None:
         finding = Finding(
             codes.UNKNOWN_FORMAT,
@@ -124,7 +138,8 @@ def parse(source: str | bytes, format: str | None = None, *, file: str | None = 
             file=file,
         )
         return Reading(findings=(finding,))
-    reading: Reading = _function(found, found.reader)(source, file=file)
+    module = found.reader_module or found.module
+    reading: Reading = _function(module, found.reader)(source, file=file, **options)
     return reading
 
 
@@ -170,22 +185,33 @@ def _write(found: Format, events: Event | Iterable[Event], options: dict[str, An
         raise InvalidValueError(
             f"{found.name} is read, not written", "use one of: " + ", ".join(writable())
         )
-    if unknown := sorted(options.keys() - found.options):
+    _check_options(found, options, found.options)
+    return _function(found.module, found.writer)(events, **options)
+
+
+def _check_options(found: Format, options: dict[str, Any], known: frozenset[str]) -> None:
+    if unknown := sorted(options.keys() - known):
         raise InvalidValueError(
             f"{found.name} has no option {unknown[0]!r}",
-            "use one of: " + ", ".join(sorted(found.options)) if found.options else "leave it out",
+            "use one of: " + ", ".join(sorted(known)) if known else "leave it out",
         )
-    return _function(found, found.writer)(events, **options)
 
 
-def _function(found: Format, name: str) -> Any:
-    return getattr(import_module(f".{found.module}", "eventkit.formats"), name)
+def _function(module: str, name: str) -> Any:
+    return getattr(import_module(f".{module}", "eventkit.formats"), name)
 
 
 _CONTENTS = (
     ("ical", re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE)),
     ("toml", re.compile(r"(?:[^\n]*\n){0,50}?(?:name\s*=\s*[\"']|\[\[events\]\])")),
-    ("jsonld", re.compile(r"[\[{][^{}]{0,200}\"@context\"\s*:")),
+    (
+        "html",
+        re.compile(
+            r"(?:<!--[^>]{0,2000}-->\s{0,99}){0,9}<(?:!doctype\s|[a-z][a-z0-9]*[\s>])",
+            re.IGNORECASE,
+        ),
+    ),
+    ("jsonld", re.compile(r"(?:\[\s{0,99})?\{[^{}]{0,200}\"@(?:context|type|graph|id)\"\s*:")),
     ("jsonl", re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")),
     ("json", re.compile(r"[\[{]")),
     (

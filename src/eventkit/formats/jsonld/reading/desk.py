@@ -1,0 +1,255 @@
+"""What the readers of an event's parts share: what was used, where it stands, what to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import tzinfo
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from eventkit import codes
+from eventkit.errors import EventkitError
+from eventkit.findings import Severity
+from eventkit.formats.jsonld.reading.items import Graph, Item, Text, Value, absolute
+from eventkit.formats.jsonld.reading.notes import Notes
+from eventkit.vocabulary import local_name
+
+__all__ = ["Desk"]
+
+T = TypeVar("T")
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile(r"\s*[\r\n\t\u2028\u2029]\s*")
+_UNSAFE = re.compile(r'[\x00-\x20\x7f-\xa0\u2028\u2029\ufffe\uffff<>"{}|\\^`]')
+_HTML = re.compile(
+    r"</(?:p|div|li|ul|ol|h[1-6]|strong|em|a|span|table|blockquote|section)\s*>|<br\s*/?>"
+    r"|<p(?:\s[^<>]{0,200})?>",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(
+    r"</?(?:p|div|ul|ol|h[1-6]|table|blockquote|section)\b[^<>]{0,500}>", re.IGNORECASE
+)
+_LINE = re.compile(r"<(?:br|li|tr)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
+
+
+class Desk:
+    """
+    Reads values off items.
+
+    Args:
+        zone: What a time without an offset is placed in; None when it is not known.
+        language: The language whose texts are preferred.
+    """
+
+    def __init__(
+        self, graph: Graph, notes: Notes, zone: tzinfo | None = None, language: str | None = None
+    ) -> None:
+        self.graph, self.notes, self.zone, self.language = graph, notes, zone, language
+        self.paths: dict[int, str] = {}
+        self.taken: dict[int, set[str]] = {}
+        self.opened: list[Item] = []
+
+    def open(self, item: Item, path: str = "") -> None:
+        """Begin with an item, which is found at *path* of the event."""
+        if id(item) not in self.paths:
+            self.paths[id(item)] = path
+            self.taken[id(item)] = set()
+            self.opened.append(item)
+
+    def say(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None,
+        item: Item,
+        name: str | None = None,
+    ) -> None:
+        """Add a finding about an item, or about one of its properties."""
+        above = self.paths.get(id(item), "")
+        path = f"{above}.{name}".strip(".") if name else above
+        self.notes.add(code, severity, message, hint, place=item.place(name), path=path or None)
+
+    def has(self, item: Item, name: str) -> bool:
+        """Whether there is such a property."""
+        return name in item.props
+
+    def values(self, item: Item, *names: str) -> list[Value]:
+        """Return the values of one property or several, and note that they are used."""
+        used = self.taken.get(id(item))
+        if used is None:
+            self.open(item)
+            used = self.taken[id(item)]
+        found: list[Value] = []
+        for name in names:
+            used.add(name)
+            if name in item.props:
+                found += item.props[name]
+        return found
+
+    def things(self, item: Item, *names: str) -> Iterator[tuple[Value, str, str]]:
+        """Yield values, items opened, each with its property and path."""
+        for name in names:
+            values = self.values(item, name)
+            for number, value in enumerate(values):
+                found = self.graph.follow(value)
+                place = f"{name}[{number}]" if len(values) > 1 else name
+                path = f"{self.paths[id(item)]}.{place}".strip(".")
+                if isinstance(found, Item):
+                    self.open(found, path)
+                yield found, name, path
+
+    def line(self, item: Item, *names: str) -> str | None:
+        """Return a text of one line."""
+        text = self._text(item, names)
+        if text is None:
+            return None
+        if not text.isprintable():
+            text = _CONTROL.sub(" ", _BREAK.sub(" ", text))
+        return text.strip(" \t\n") or None
+
+    def text(self, item: Item, *names: str) -> str | None:
+        """Return a text that may have paragraphs."""
+        text = self._text(item, names)
+        if text is None:
+            return None
+        if not text.isprintable():
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+            text = _CONTROL.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n\n"))
+        if "<" in text and _HTML.search(text):
+            self.say(
+                codes.HTML_IN_TEXT,
+                Severity.WARNING,
+                f"{names[0]} is HTML; its text is read",
+                "write plain text",
+                item,
+                names[0],
+            )
+            text = _without_tags(text)
+        return text.strip(" \t\n") or None
+
+    def _text(self, item: Item, names: tuple[str, ...]) -> str | None:
+        texts = [found for one in self.values(item, *names) if (found := plain(one)) is not None]
+        texts = [one for one in dict.fromkeys(texts) if one.strip(" \t\n")]
+        if len(texts) < 2:
+            return texts[0] if texts else None
+        chosen = next((t for t in texts if self._is_preferred(t)), texts[0])
+        languages = [getattr(one, "language", None) for one in texts]
+        severity, why = Severity.WARNING, f"{names[0]} has {len(texts)} texts; the first is read"
+        if all(languages):
+            severity = Severity.INFO
+            why = f"{names[0]} is in {', '.join(map(str, languages))}; the text in"
+            why += f" {getattr(chosen, 'language', None)} is read"
+        hint = "give one, or read each language by itself"
+        self.say(codes.NOT_CARRIED, severity, why, hint, item, names[0])
+        return chosen
+
+    def _is_preferred(self, text: str) -> bool:
+        language = getattr(text, "language", None)
+        if not language or not self.language:
+            return False
+        return bool(language.lower().split("-")[0] == self.language.lower().split("-")[0])
+
+    def url(self, item: Item, *names: str) -> str | None:
+        """Return the first address."""
+        return next(iter(self.urls(item, *names)), None)
+
+    def urls(self, item: Item, *names: str) -> list[str]:
+        """Return addresses in full; what cannot be one is a finding."""
+        found = []
+        for name in names:
+            for value in self.values(item, name):
+                text = value.id if isinstance(value, Item) else plain(value)
+                if isinstance(value, Item) and not text:
+                    text = next(iter(self.urls(value, "url", "contentUrl")), None)
+                if text and (url := self.address(text, item, name)):
+                    found.append(url)
+        return list(dict.fromkeys(found))
+
+    def address(self, text: str, item: Item, name: str) -> str | None:
+        """Return an address in full, or None with a finding."""
+        text = text.strip()
+        if not text or text.startswith(("_:", "javascript:", "data:")):
+            return None
+        url = absolute(text, self.graph.base)
+        if url is None:
+            self.say(
+                codes.RELATIVE_URL,
+                Severity.WARNING,
+                f"{name} {text[:60]!r} is relative to an address that is not known",
+                "write it in full, with https://, or give the option base",
+                item,
+                name,
+            )
+            return None
+        if found := _UNSAFE.search(url):
+            url = _UNSAFE.sub(lambda match: quote(match.group(), safe=""), url)
+            message = f"{name} holds {found.group()!r}, which no URL may; it is percent-encoded"
+            self.say(codes.REPAIRED, Severity.WARNING, message, "percent-encode it", item, name)
+        return url
+
+    def make(self, cls: type[T], item: Item, **fields: Any) -> T | None:
+        """Return what the fields make; one that the model refuses is left out with a finding."""
+        given = {name: value for name, value in fields.items() if value not in (None, (), [])}
+        try:
+            return cls(**given)
+        except EventkitError as exc:
+            first = exc
+        required = {n: v for n, v in given.items() if n in ("name", "url", "organization", "slot")}
+        for name, value in given.items():
+            if name in required and cls.__name__ != "Organization" and name != "url":
+                continue
+            try:
+                cls(**{**required, name: value})
+            except EventkitError as exc:
+                self._refused(exc, item, name)
+                given.pop(name) if name in given else None
+                required.pop(name, None)
+                return self.make(cls, item, **given) if given else None
+        self._refused(first, item, None)
+        return None
+
+    def _refused(self, error: EventkitError, item: Item, name: str | None) -> None:
+        message = f"{error.message}; it is left out"
+        self.say(codes.INVALID_VALUE, Severity.WARNING, message, error.hint, item)
+
+    def leftovers(self, item: Item) -> list[str]:
+        """Return the paths of what an item and all that hangs on it has, and nobody used."""
+        found = []
+        for one in self.opened:
+            above = self.paths[id(one)]
+            for name in (*one.props, *one.unknown):
+                if name not in self.taken[id(one)]:
+                    found.append(f"{above}.{name}".strip("."))
+        return found
+
+
+def plain(value: Value) -> str | None:
+    """Return a value as text: of an item its name."""
+    if isinstance(value, Text | str):
+        return value
+    if isinstance(value, Item):
+        name = value.props.get("name") or value.props.get("text") or [value.id or ""]
+        return name[0] if isinstance(name[0], str) else None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def word(value: Value) -> str | None:
+    """Return the name of a member of an enumeration, however it is given."""
+    text = value.id if isinstance(value, Item) and value.id else plain(value)
+    return (local_name(text) or text).rpartition("/")[2] if text else None
+
+
+def _without_tags(text: str) -> str:
+    """Return the text of HTML, its paragraphs and lines kept."""
+    import html
+
+    text = re.sub(r"[ \t]*\n[ \t]*", " " if "<p" in text.lower() else "\n", text)
+    text = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text))
+    text = html.unescape(_TAG.sub("", text)).replace("\u00a0", " ")
+    text = re.sub(r"[ \t]+", " ", text)
+    return re.sub(r" ?\n ?", "\n", re.sub(r"\s*\n\s*\n\s*", "\n\n", text))

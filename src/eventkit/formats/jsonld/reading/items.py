@@ -1,0 +1,197 @@
+"""The things that markup tells of, in one shape for JSON-LD, Microdata and RDFa."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+
+from eventkit.plain import json_places
+from eventkit.vocabulary import is_kind_of
+
+__all__ = ["Block", "Graph", "Item", "Text", "Value", "absolute", "is_event"]
+
+Place = tuple[int | None, int | None]
+
+
+class Text(str):
+    """A text with its language."""
+
+    language: str | None
+
+    __slots__ = ("language",)
+
+    def __new__(cls, value: str, language: str | None = None) -> Self:
+        found = super().__new__(cls, value)
+        found.language = language
+        return found
+
+
+class Block:
+    """One piece of markup of a page or file, which knows where its parts stand."""
+
+    def __init__(self, syntax: str, text: str = "", line: int = 1, column: int = 1) -> None:
+        self.syntax, self.text, self.line, self.column = syntax, text, line, column
+
+    @cached_property
+    def _find(self) -> json_places.Places:
+        return json_places.Places(self.text)
+
+    def place(self, path: tuple[Any, ...]) -> Place:
+        """Return the line and column of a key; of one long line only the line."""
+        if "\n" not in self.text and len(self.text) > 4000:
+            return self.line, None
+        found = self._find(path) if self.text else None
+        if found is None:
+            return self.line, self.column
+        line, column = found
+        return self.line + line - 1, column + (self.column - 1 if line == 1 else 0)
+
+    def doubled(self) -> list[tuple[str, Place]]:
+        """Return the keys that stand a second time in their object, and where."""
+        found: list[tuple[str, Place]] = []
+        for path, line, column in json_places.duplicates(self.text):
+            place = self.line + line - 1, column + (self.column - 1 if line == 1 else 0)
+            found.append((str(path[-1]), place))
+        return found
+
+
+class Item:
+    """A thing with its types and properties, by their names in schema.org."""
+
+    __slots__ = ("block", "id", "path", "props", "types", "unknown")
+
+    def __init__(self, block: Block, path: tuple[Any, ...] = ()) -> None:
+        self.types: tuple[str, ...] = ()
+        self.unknown: tuple[str, ...] = ()  # property names of other vocabularies
+        self.id: str | None = None
+        self.props: dict[str, list[Value]] = {}
+        self.block, self.path = block, path
+
+    def add(self, name: str, values: Iterable[Value]) -> None:
+        """Add values to a property."""
+        self.props.setdefault(name, []).extend(values)
+
+    def place(self, name: str | None = None) -> Place:
+        """Return the line and column of the item, or of one of its properties."""
+        return self.block.place(self.path if name is None else (*self.path, name))
+
+    def is_a(self, kind: str) -> bool:
+        """Whether one of the types is *kind* or below it."""
+        return any(one == kind or is_kind_of(one, kind) for one in self.types)
+
+
+Value = str | int | Decimal | bool | Item
+
+
+def is_event(item: Item) -> bool:
+    """
+    Whether an item is an event, by its type or, where schema.org has no such type, its name.
+
+    What people did with a page (``UserInteraction``) is not announced.
+    """
+    for one in item.types:
+        if is_kind_of(one, "Event"):
+            return not is_kind_of(one, "UserInteraction")
+        if re.fullmatch(r"(?:[A-Z][A-Za-z]*)?(?:Event|Webinar|Festival)", one) and not is_kind_of(
+            one, "Thing"
+        ):
+            return True
+    return False
+
+
+class Graph:
+    """All items of a source; those with the same identifier are one."""
+
+    def __init__(self, base: str | None = None) -> None:
+        self.base = base
+        self.roots: list[Item] = []
+        self.by_id: dict[str, Item] = {}
+        self.clashes: list[tuple[Item, Item]] = []
+
+    def identified(self, item: Item, iri: str) -> Item:
+        """Return the one item with an identifier: *item*, or what was met of it before."""
+        item.id = absolute(iri, self.base) or iri
+        known = self.by_id.setdefault(item.id, item)
+        if known is item:
+            return item
+        if known.props and item.props and _differ(known, item):
+            self.clashes.append((known, item))
+            return item
+        if not known.props:
+            known.block, known.path = item.block, item.path
+        known.types = tuple(dict.fromkeys((*known.types, *item.types)))
+        known.unknown += item.unknown
+        for name, values in item.props.items():
+            mine = known.props.setdefault(name, [])
+            mine += [one for one in values if not any(_same(one, other) for other in mine)]
+        return known
+
+    def follow(self, value: Value) -> Value:
+        """Return the item that a text names by its identifier, else the value."""
+        if isinstance(value, str) and len(value) < 2000:
+            found = self.by_id.get(value) or self.by_id.get(absolute(value, self.base) or value)
+            if found is not None and found.props:
+                return found
+        return value
+
+    def events(self) -> Iterator[tuple[Item, tuple[Item, str] | None]]:
+        """Yield the events in the order of the source, each with what it is a property of."""
+        seen: set[int] = set()
+        waiting: list[tuple[Item, tuple[Item, str] | None]] = [
+            (root, None) for root in reversed(self.roots)
+        ]
+        while waiting:
+            item, above = waiting.pop()
+            if id(item) in seen:
+                continue
+            seen.add(id(item))
+            if is_event(item):
+                yield item, above
+            inner = [
+                (found, (item, name))
+                for name, values in item.props.items()
+                for one in values
+                if isinstance(found := self.follow(one), Item)
+            ]
+            waiting += reversed(inner)
+
+
+_TELLING = ("name", "startDate", "url")
+
+
+def _differ(one: Item, other: Item) -> bool:
+    """Whether two events that share an identifier are two: other in title and in time."""
+    if not (is_event(one) and is_event(other)):
+        return False
+    pairs = [(one.props.get(name), other.props.get(name)) for name in _TELLING]
+    differing = [mine and theirs and mine != theirs for mine, theirs in pairs]
+    return bool(differing[1] and (differing[0] or differing[2]))
+
+
+def _same(one: Value, other: Value) -> bool:
+    if isinstance(one, Item) and isinstance(other, Item) and not (one.id or other.id):
+        return (
+            one.types == other.types
+            and one.props.keys() == other.props.keys()
+            and all(
+                len(values) == len(other.props[name]) and all(map(_same, values, other.props[name]))
+                for name, values in one.props.items()
+            )
+        )
+    return one is other or (type(one) is type(other) and one == other)
+
+
+def absolute(url: str, base: str | None) -> str | None:
+    """Return an address in full, or None where it is relative to nothing."""
+    try:
+        if urlsplit(url).scheme:
+            return url
+        if base is None or url.startswith("_:"):
+            return None
+        return urljoin(base, url)
+    except ValueError:
+        return None

@@ -1,0 +1,272 @@
+"""JSON as pages have it: what is broken in a usual way is repaired, and said."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+__all__ = ["Document", "UnreadableError", "documents"]
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>[\s\ufeff\u200b\u2060]+)
+    |(?P<cdata>(?://|/\*)?[ \t]*(?:<!\[CDATA\[|\]\]>)[ \t]*(?:\*/)?)
+    |(?P<comment>//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|<!--[^{}\[\]]{0,500}?-->|<!--|-->)
+    |(?P<string>"(?:[^"\\]|\\.)*")
+    |(?P<single>'(?:[^'\\]|\\.)*')
+    |(?P<curly>[\u201c\u201d\u201e\u201f][^\u201c\u201d]*[\u201c\u201d])
+    |(?P<open>[{\[])
+    |(?P<close>[}\]])
+    |(?P<comma>,)
+    |(?P<colon>:)
+    |(?P<end>;)
+    |(?P<word>[A-Za-z_$@][\w$@-]*|[-+.\d][\w.+-]*)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_WORDS = {
+    "true": "true",
+    "false": "false",
+    "null": "null",
+    "True": "true",
+    "False": "false",
+    "None": "null",
+    "undefined": "null",
+}
+_BAD_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|[\"\\/bfnrt]|(.))", re.DOTALL)
+_KEY_AHEAD = re.compile(r"\s*:")
+_DEPTH_MAX = 256
+
+
+class UnreadableError(Exception):
+    """The text cannot be read as JSON, however kindly: message, line, column."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.message, self.line, self.column = message, line, column
+
+
+@attrs.frozen
+class Document:
+    """One JSON value of a text: what it holds, and the text that says so, line by line."""
+
+    data: Any
+    text: str
+    doubled: bool  # a key stands twice in one object
+
+
+def documents(text: str) -> tuple[list[Document], list[tuple[str, int, int]]]:
+    """
+    Return the values in a text, of which there should be one, and what was repaired and where.
+
+    Raises:
+        UnreadableError: As said.
+    """
+    try:
+        return [_document(text, strict=True)], []
+    except (ValueError, RecursionError):
+        pass
+    repairs: list[tuple[str, int, int]] = []
+    if re.match(r"[\s\ufeff]*[\[{]+\s*&(?:quot|#0*34|#x0*22);", text):
+        text = html.unescape(text)
+        repairs.append(("its quotes are written as entities", *_position(text, 0)))
+    found = []
+    for piece in _repaired(text, repairs):
+        try:
+            found.append(_document(piece, strict=True))
+        except json.JSONDecodeError as exc:
+            found.append(_loose(piece, exc, repairs))
+        except (ValueError, RecursionError):
+            raise UnreadableError("numbers or nesting without end", 1, 1) from None
+    return found, sorted(set(repairs), key=lambda one: one[1:])
+
+
+def _loose(
+    piece: str, error: json.JSONDecodeError, repairs: list[tuple[str, int, int]]
+) -> Document:
+    """Accept line breaks and control characters in texts."""
+    try:
+        found = _document(piece, strict=False)
+    except json.JSONDecodeError as exc:
+        raise UnreadableError(exc.msg, exc.lineno, exc.colno) from exc
+    except (ValueError, RecursionError):
+        raise UnreadableError("numbers or nesting without end", 1, 1) from None
+    repairs.append(("a text holds a line break or control character", error.lineno, error.colno))
+    return found
+
+
+def _document(text: str, *, strict: bool) -> Document:
+    doubled = False
+
+    def make(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal doubled
+        found = dict(pairs)
+        doubled = doubled or len(found) != len(pairs)
+        return found
+
+    data = json.loads(
+        text, strict=strict, object_pairs_hook=make, parse_float=Decimal, parse_constant=_null
+    )
+    return Document(data, text, doubled)
+
+
+def _null(_: str) -> None:
+    """Take NaN and Infinity, which JSON does not have, as nothing."""
+
+
+def _position(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _repaired(text: str, repairs: list[tuple[str, int, int]]) -> Iterator[str]:
+    """Yield each value of the text, well-formed, on its own lines."""
+    return _Repair(text, repairs).pieces()
+
+
+class _Repair:
+    """One pass over the tokens of a text, keeping what is right and mending what is not."""
+
+    def __init__(self, text: str, repairs: list[tuple[str, int, int]]) -> None:
+        self.text = text
+        self.repairs = repairs
+        self.out: list[str] = []
+        self.open: list[str] = []
+        self.before = "start"  # the kind of the last token: start, open, value, comma, colon
+        self.comma = 0  # where in out the last comma stands
+        self.at = 0
+
+    def say(self, message: str) -> None:
+        self.repairs.append((message, *_position(self.text, self.at)))
+
+    def fail(self, message: str) -> UnreadableError:
+        return UnreadableError(message, *_position(self.text, self.at))
+
+    def pieces(self) -> Iterator[str]:
+        last = 0
+        while self.at < len(self.text):
+            token = _TOKEN.match(self.text, self.at)
+            if token is None:
+                raise self.fail(f"{self.text[self.at]!r} is out of place")
+            kind, word = str(token.lastgroup), token.group()
+            starts = kind in ("string", "single", "curly", "open", "word")
+            if starts and self.before == "value" and not self.open:
+                yield "".join(self.out)
+                self.say("several values in one text")
+                last = self.at
+                self.out, self.before = ["\n" * self.text.count("\n", 0, last)], "start"
+            getattr(self, f"_{kind}")(word)
+            self.at = token.end()
+        if self.before == "start":
+            raise self.fail("there is no JSON in it")
+        self._finish()
+        yield "".join(self.out)
+
+    def _finish(self) -> None:
+        if self.open:
+            if self.before == "colon" or len(self.open) > 3:
+                raise self.fail("it ends in the middle")
+            self.say("a closing bracket is missing")
+            self._drop_comma()
+            self.out += ["}" if one == "{" else "]" for one in reversed(self.open)]
+
+    def _space(self, word: str) -> None:
+        self.out.append(" " * len(word) if word.strip(" \t\r\n") else word)
+        if word.strip(" \t\r\n"):
+            self.out[-1] = re.sub(r"[^ \t\r\n]", " ", word)
+            if word.strip() and not self.at:
+                self.say("a byte order mark is before it")
+
+    def _cdata(self, word: str) -> None:
+        self.say("it is wrapped in CDATA")
+        self.out.append(" " * len(word))
+
+    def _comment(self, word: str) -> None:
+        self.say("it has a comment")
+        self.out.append(re.sub(r"[^\n]", " ", word))
+
+    def _end(self, _word: str) -> None:
+        self.say("it has a semicolon")
+        self.out.append(" ")
+
+    def _value(self, word: str) -> None:
+        if self.before == "value":
+            self.say("a comma is missing")
+            self.out.append(",")
+        self.out.append(word)
+        self.before = "value"
+
+    def _string(self, word: str) -> None:
+        self._value(_BAD_ESCAPE.sub(self._escape, word) if "\\" in word else word)
+
+    def _escape(self, found: re.Match[str]) -> str:
+        char = found[1]
+        if char is None:
+            return found.group()
+        self.say(f"a text has the escape \\{char}, which JSON does not know")
+        return char if char in "'`\n" else f"\\\\{char}"
+
+    def _single(self, word: str) -> None:
+        self.say("a text is in single quotes")
+        inner = word[1:-1].replace("\\'", "'")
+        self._string('"' + re.sub(r'(?<!\\)"', r"\\\"", inner) + '"')
+
+    def _curly(self, word: str) -> None:
+        self.say("a text is in typographic quotes")
+        self._string('"' + word[1:-1].replace('"', '\\"') + '"')
+
+    def _open(self, word: str) -> None:
+        if len(self.open) >= _DEPTH_MAX:
+            raise self.fail("it is nested too deeply")
+        self._value(word)
+        self.open.append(word)
+        self.before = "open"
+
+    def _close(self, word: str) -> None:
+        if not self.open:
+            self.say("a closing bracket too many")
+            return
+        if (self.open.pop() == "{") != (word == "}"):
+            raise self.fail(f"{word} closes a bracket of the other kind")
+        if self.before == "colon":
+            self.say("a value is missing")
+            self.out.append("null")
+        elif self.before == "comma":
+            self.say("a comma is after the last value")
+            self._drop_comma()
+        self.out.append(word)
+        self.before = "value"
+
+    def _drop_comma(self) -> None:
+        if self.before == "comma":
+            self.out[self.comma] = " "
+
+    def _comma(self, word: str) -> None:
+        if self.before != "value" or not self.open:
+            self.say("a comma too many")
+            self.out.append(" ")
+            return
+        self.comma = len(self.out)
+        self.out.append(word)
+        self.before = "comma"
+
+    def _colon(self, word: str) -> None:
+        self.out.append(word)
+        self.before = "colon"
+
+    def _word(self, word: str) -> None:
+        if word in _WORDS:
+            self._value(_WORDS[word])
+        elif _NUMBER.fullmatch(word):
+            self._value(word)
+        elif _KEY_AHEAD.match(self.text, self.at + len(word)) or word[0] in "+-.0123456789":
+            self.say(f"{word[:40]!r} is not in quotes")
+            self._value(json.dumps(word))
+        else:
+            raise self.fail(f"{word[:40]!r} is out of place")

@@ -1,0 +1,32 @@
+"""What there is to say about a source, in order."""
+
+from __future__ import annotations
+
+from eventkit.findings import Finding, Severity
+
+__all__ = ["Notes"]
+
+_MANY_MAX = 10_000
+
+
+class Notes:
+    """Collects findings; past a great many they add nothing."""
+
+    def __init__(self) -> None:
+        self.found: list[Finding] = []
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None = None,
+        *,
+        place: tuple[int | None, int | None] = (None, None),
+        path: str | None = None,
+    ) -> None:
+        """Add a finding, once."""
+        line, column = place
+        finding = Finding(code, severity, message, hint, line=line, column=column, path=path)
+        if len(self.found) < _MANY_MAX and finding not in self.found[-50:]:
+            self.found.append(finding)

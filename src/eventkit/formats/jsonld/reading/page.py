@@ -1,0 +1,185 @@
+"""A web page: where its scripts stand, its base, and its other markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from eventkit import codes
+from eventkit.errors import EventkitError
+from eventkit.extras import load
+from eventkit.findings import Severity
+from eventkit.formats.jsonld.reading.items import Block, Graph, absolute
+from eventkit.formats.jsonld.reading.json_text import UnreadableError, documents
+from eventkit.formats.jsonld.reading.jsonld import add_items
+from eventkit.formats.jsonld.reading.microdata import add_microdata
+from eventkit.formats.jsonld.reading.notes import Notes
+from eventkit.formats.jsonld.reading.rdfa import add_rdfa
+
+__all__ = ["add_json", "add_page", "decoded_page", "page_language"]
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
+)
+_JSON_TYPE = re.compile(r"\s*application/ld\+json\s*(?:;.*)?", re.IGNORECASE | re.DOTALL)
+_SCOPE = re.compile(r"<[a-zA-Z][^<>]{0,2000}?\sitemscope[\s=/>]", re.IGNORECASE)
+_TYPEOF = re.compile(r"<[a-zA-Z][^<>]{0,2000}?\stypeof\s*=", re.IGNORECASE)
+
+
+def decoded_page(source: str | bytes, notes: Notes) -> str:
+    """Return the text of a page, in the encoding that it says, else UTF-8."""
+    if isinstance(source, str):
+        return source.removeprefix("\ufeff")
+    for mark, name in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if source.startswith(mark):
+            return source[len(mark) :].decode(name, "replace")
+    told = _CHARSET.search(source[:4096])
+    names = [told[1].decode("ascii")] if told else []
+    for name in (*names, "utf-8"):
+        try:
+            return source.decode("windows-1252" if name.lower() in _LATIN else name)
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    notes.add(
+        codes.ENCODING,
+        Severity.WARNING,
+        "the page is not in the encoding that it says, nor in UTF-8; it is read as Windows-1252",
+        "save it as UTF-8",
+    )
+    return source.decode("windows-1252", "replace")
+
+
+_LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"})  # as browsers do
+
+
+def add_page(text: str, graph: Graph, notes: Notes) -> Any:
+    """Add all markup of a page to the graph, and return its tree."""
+    tree = load("selectolax.lexbor", "html").LexborHTMLParser(text)
+    graph.base = _base(tree, graph.base)
+    at = 0
+    for element in tree.css("script[type]"):
+        if not _JSON_TYPE.fullmatch(element.attributes.get("type") or ""):
+            continue
+        script = element.text(deep=True)
+        block, at = _script(text, script, at)
+        add_json(script, block, graph, notes)
+    if "itemscope" in text or "itemscope" in text.lower():
+        add_microdata(tree, graph, _Marked("Microdata", text, _SCOPE), notes)
+    if "typeof" in text or "typeof" in text.lower():
+        add_rdfa(tree, graph, _Marked("RDFa", text, _TYPEOF), notes)
+    return tree
+
+
+def _base(tree: Any, given: str | None) -> str | None:
+    """Return what relative addresses are relative to: what the page says, from where it is."""
+    element = tree.css_first("base[href]")
+    if element is not None and (href := (element.attributes.get("href") or "").strip()):
+        return absolute(href, given) or given
+    if given is not None:
+        return given
+    for selector, name in (
+        ("link[rel~=canonical i]", "href"),
+        ('meta[property="og:url"]', "content"),
+    ):
+        element = tree.css_first(selector)
+        href = (element.attributes.get(name) or "").strip() if element is not None else ""
+        if href.startswith(("http://", "https://")):
+            return href
+    return None
+
+
+def page_language(tree: Any) -> str | None:
+    """Return the language that a page says it is in."""
+    element = tree.css_first("html[lang]")
+    return (element.attributes.get("lang") or None) if element is not None else None
+
+
+def _script(text: str, script: str, at: int) -> tuple[Block, int]:
+    """Return the block of a script, which stands in the page as it is but for line breaks."""
+    found = text.find(script, at) if script else -1
+    if found < 0:
+        start = script.split("\n", 2)
+        probe = next((line for line in start if len(line.strip()) > 1), "")
+        found = text.find(probe, at) if probe else -1
+        before = script.find(probe) if found >= 0 else 0
+        lead = script.count("\n", 0, before)
+        if found < 0:
+            return Block("JSON-LD", "", max(1, text.count("\n", 0, at) + 1)), at
+        return Block("JSON-LD", "", text.count("\n", 0, found) + 1 - lead), found
+    line = text.count("\n", 0, found) + 1
+    column = found - text.rfind("\n", 0, found)
+    return Block("JSON-LD", "", line, column), found + len(script)
+
+
+def add_json(text: str, block: Block, graph: Graph, notes: Notes) -> None:
+    """Add what a JSON text tells to the graph; what is broken in it is a finding."""
+    if not text or text.isspace():
+        notes.add(
+            codes.EMPTY,
+            Severity.WARNING,
+            "the script is empty",
+            "remove it",
+            place=(block.line, block.column),
+        )
+        return
+    try:
+        found, repairs = documents(text)
+    except UnreadableError as exc:
+        place = block.line + exc.line - 1, exc.column + (block.column - 1 if exc.line == 1 else 0)
+        notes.add(
+            codes.SYNTAX,
+            Severity.ERROR,
+            f"the JSON cannot be read: {exc.message}",
+            "check the commas, quotes and brackets there",
+            place=place,
+        )
+        return
+    except EventkitError:
+        return
+    for message, line, column in repairs:
+        place = block.line + line - 1, column + (block.column - 1 if line == 1 else 0)
+        notes.add(
+            codes.REPAIRED,
+            Severity.WARNING,
+            f"{message}; read all the same",
+            "repair it",
+            place=place,
+        )
+    for document in found:
+        own = Block(block.syntax, document.text, block.line, block.column)
+        if document.doubled:
+            _say_doubled(own, notes)
+        add_items(document.data, own, graph, notes)
+
+
+def _say_doubled(block: Block, notes: Notes) -> None:
+    for key, place in block.doubled():
+        notes.add(
+            codes.DUPLICATE_KEY,
+            Severity.WARNING,
+            f"the key {key[:60]!r} stands twice in one object; the last is read",
+            "remove one, or write a list",
+            place=place,
+        )
+
+
+class _Marked(Block):
+    """The marked-up elements of a page, by their number."""
+
+    def __init__(self, syntax: str, text: str, pattern: re.Pattern[str]) -> None:
+        super().__init__(syntax, text)
+        self.pattern = pattern
+        self.places: list[int] | None = None
+
+    def place(self, path: tuple[Any, ...]) -> tuple[int | None, int | None]:
+        """Return the line and column of the element."""
+        if self.places is None:
+            self.places = [match.start() for match in self.pattern.finditer(self.text)]
+        if not path or path[0] >= len(self.places):
+            return None, None
+        at = self.places[path[0]]
+        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)

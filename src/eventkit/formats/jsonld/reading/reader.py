@@ -1,0 +1,237 @@
+"""Read events out of JSON-LD texts and web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import tzinfo
+from typing import Any
+
+import attrs
+
+from eventkit import codes
+from eventkit.errors import InvalidValueError
+from eventkit.findings import Finding, Origin, Reading, Severity
+from eventkit.formats.jsonld.reading.desk import Desk
+from eventkit.formats.jsonld.reading.event import read_event
+from eventkit.formats.jsonld.reading.items import Block, Graph, Item
+from eventkit.formats.jsonld.reading.merge import Told, merged
+from eventkit.formats.jsonld.reading.notes import Notes
+from eventkit.formats.jsonld.reading.page import (
+    add_json,
+    add_page,
+    decoded_page,
+    page_language,
+)
+from eventkit.formats.jsonld.reading.works import recording
+from eventkit.model import Event, EventSeries
+from eventkit.sources import RefusedError, decoded, refused
+from eventkit.timezones import zone
+
+__all__ = ["from_jsonld", "parse", "parse_html"]
+
+_NESTED = ("subEvent", "subEvents", "superEvent", "publication", "releasedEvent")
+
+
+def parse(
+    source: str | bytes,
+    *,
+    file: str | None = None,
+    base: str | None = None,
+    default_zone: str | tzinfo | None = None,
+) -> Reading:
+    """
+    Return the events of a JSON-LD text, and a finding for everything that is wrong in it.
+
+    Args:
+        source: The text, or its bytes in UTF-8.
+        file: Name of the source, for the findings.
+        base: The address that relative ones are relative to.
+        default_zone: Where times without an offset are; by default only their date is read.
+    """
+    graph, notes = _prepared(base)
+    place = None if default_zone is None else zone(default_zone)
+    try:
+        text = decoded(source)
+    except RefusedError as exc:
+        return refused(exc, file)
+    add_json(text, Block("JSON-LD"), graph, notes)
+    return _reading(Desk(graph, notes, place), file)
+
+
+def parse_html(
+    source: str | bytes,
+    *,
+    file: str | None = None,
+    base: str | None = None,
+    default_zone: str | tzinfo | None = None,
+) -> Reading:
+    """
+    Return the events that a page tells of in JSON-LD, Microdata or RDFa, each once.
+
+    Args:
+        source: The page, or its bytes.
+        file: Name of the source, for the findings.
+        base: The address of the page.
+        default_zone: Where times without an offset are; by default only their date is read.
+
+    Raises:
+        MissingExtraError: The extra ``html`` is not installed.
+    """
+    graph, notes = _prepared(base)
+    place = None if default_zone is None else zone(default_zone)
+    text = decoded_page(source, notes)
+    try:
+        decoded(text)
+    except RefusedError as exc:
+        return refused(exc, file)
+    tree = add_page(text, graph, notes)
+    return _reading(Desk(graph, notes, place, page_language(tree)), file)
+
+
+def from_jsonld(
+    source: str | bytes | dict[str, Any] | list[Any],
+    *,
+    base: str | None = None,
+    default_zone: str | tzinfo | None = None,
+) -> list[Event]:
+    """
+    Return the events of a JSON-LD text, or of the plain data it holds.
+
+    Raises:
+        ReadError: Something in it is wrong; the error has all findings.
+    """
+    if isinstance(source, dict | list):
+        import json
+
+        source = json.dumps(source, default=str)
+    return list(parse(source, base=base, default_zone=default_zone).or_raise().events)
+
+
+def _prepared(base: str | None) -> tuple[Graph, Notes]:
+    if base is not None and not base.startswith(("http://", "https://")):
+        raise InvalidValueError(
+            f"base {base!r:.60} is no address", "write it in full, with https://"
+        )
+    return Graph(base), Notes()
+
+
+def _reading(desk: Desk, file: str | None) -> Reading:
+    told = _told(desk)
+    for known, other in desk.graph.clashes:
+        message = f"two events share the identifier {known.id!r:.80}; they are read as two"
+        desk.notes.add(
+            codes.CONFLICT, Severity.WARNING, message, "give each its own @id", place=other.place()
+        )
+    kept = merged(told, desk.notes)
+    if not kept and not desk.notes.found:
+        desk.notes.add(
+            codes.EMPTY,
+            Severity.ERROR,
+            "there is no event in its markup",
+            "check that it is the right page",
+        )
+    found: list[Finding] = sorted(
+        desk.notes.found, key=lambda one: (one.line or 0, one.column or 0)
+    )
+    origins = [Origin((), _finder(one.item)) for one in kept]
+    reading = Reading([one.event for one in kept], found, origins=origins)
+    return reading.in_file(file) if file and found else reading
+
+
+_PROPERTIES = {
+    "slot": "startDate",
+    "speakers": "performer",
+    "co_organizers": "organizer",
+    "locations": "location",
+    "joining": "location",
+    "status": "eventStatus",
+    "previous_starts": "previousStartDate",
+    "images": "image",
+    "recordings": "recordedIn",
+    "materials": "workFeatured",
+    "series": "superEvent",
+    "sub_events": "subEvent",
+    "recurrence": "eventSchedule",
+}
+
+
+def _finder(item: Item) -> Callable[[tuple[str | int, ...]], tuple[int, int] | None]:
+    """Return what finds the place of a field of the event in the markup."""
+
+    def find(path: tuple[str | int, ...]) -> tuple[int, int] | None:
+        first = str(path[0]) if path else None
+        name = None
+        if first is not None:
+            head, *rest = first.split("_")
+            camel = head + "".join(part.capitalize() for part in rest)
+            name = _PROPERTIES.get(first, camel)
+            if path[:2] == ("slot", "end"):
+                name = "endDate"
+        line, column = item.place(name)
+        return None if line is None else (line, column or 1)
+
+    return find
+
+
+def _told(desk: Desk) -> list[Told]:
+    """Return every event that stands by itself, in the order of the source."""
+    listed = list(desk.graph.events())
+    nested = _inside(listed)
+    found: list[Told] = []
+    for item, above in listed:
+        if id(item) in nested or (above is not None and above[1] in _NESTED[2:]):
+            continue
+        desk = Desk(desk.graph, desk.notes, desk.zone, desk.language)
+        found += _one_or_its_parts(desk, item, above)
+    return found
+
+
+def _inside(listed: list[tuple[Item, tuple[Item, str] | None]]) -> set[int]:
+    """Return the events that are told as parts of another that has a date of its own."""
+    found: set[int] = set()
+    events = {id(item): item for item, _ in listed}
+    for item, _ in listed:
+        for name in _NESTED[:2]:
+            found |= {
+                id(one) for one in item.props.get(name, ()) if id(one) in events and one is not item
+            }
+    return found
+
+
+def _one_or_its_parts(desk: Desk, item: Item, above: tuple[Item, str] | None) -> list[Told]:
+    """Return an event; of a series without a date of its own the events in it."""
+    parts = [
+        found
+        for name in _NESTED[:2]
+        for one in item.props.get(name, ())
+        if isinstance(found := desk.graph.follow(one), Item)
+    ]
+    has_date = bool(item.props.get("startDate") or item.props.get("eventSchedule"))
+    if parts and not has_date:
+        desk.open(item)
+        name = desk.line(item, "name")
+        told: list[Told] = []
+        series = name and desk.make(EventSeries, item, name=name, url=desk.url(item, "url"))
+        for part in parts:
+            own = Desk(desk.graph, desk.notes, desk.zone, desk.language)
+            event = read_event(own, part, (item, "subEvent"))
+            if event is not None:
+                told.append(Told(_in_series(event, series or None), part))
+        return told
+    event = read_event(desk, item, above)
+    if event is None:
+        return []
+    if above is not None and above[1] == "recordedAt" and above[0].is_a("VideoObject"):
+        event = _recorded(desk, event, above[0])
+    return [Told(event, item)]
+
+
+def _in_series(event: Event, series: EventSeries | None) -> Event:
+    return event if series is None or event.series else attrs.evolve(event, series=series)
+
+
+def _recorded(desk: Desk, event: Event, video: Item) -> Event:
+    one = recording(desk, video)
+    if one is None or one in event.recordings:
+        return event
+    return attrs.evolve(event, recordings=(*event.recordings, one))
