@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import tzinfo
@@ -26,6 +27,10 @@ _HTML = re.compile(
     r"</(?:p|div|li|ul|ol|h[1-6]|strong|em|a|span|table|blockquote|section)\s*>|<br\s*/?>"
     r"|<p(?:\s[^<>]{0,200})?>",
     re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SURE = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#0*39|#[xX]0*27);)(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 _PARAGRAPH = re.compile(
     r"</?(?:p|div|ul|ol|h[1-6]|table|blockquote|section)\b[^<>]{0,500}>", re.IGNORECASE
@@ -106,6 +111,8 @@ class Desk:
         text = self._text(item, names)
         if text is None:
             return None
+        if "&" in text:
+            text = self._without_entities(text, item, names[0])
         if not text.isprintable():
             text = _CONTROL.sub(" ", _BREAK.sub(" ", text))
         return text.strip(" \t\n") or None
@@ -128,7 +135,27 @@ class Desk:
                 names[0],
             )
             text = _without_tags(text)
+        elif "&" in text:
+            text = self._without_entities(text, item, names[0])
         return text.strip(" \t\n") or None
+
+    def _without_entities(self, text: str, item: Item, name: str) -> str:
+        """
+        Replace entities such as ``&mdash;``, which nobody means to be read.
+
+        Of ``&amp;`` and the like that is not sure: a text may be about HTML.
+        """
+        found = _ENTITY.search(text)
+        if found is None:
+            return text
+        if not _SURE.search(text):
+            message = f"{name} holds {found.group()}, which is kept as it is"
+            hint = "write the character itself, unless it is meant"
+            self.say(codes.HTML_IN_TEXT, Severity.INFO, message, hint, item, name)
+            return text
+        message = f"{name} holds HTML entities; their characters are read"
+        self.say(codes.HTML_IN_TEXT, Severity.WARNING, message, "write plain text", item, name)
+        return html.unescape(text)
 
     def _text(self, item: Item, names: tuple[str, ...]) -> str | None:
         texts = [found for one in self.values(item, *names) if (found := plain(one)) is not None]
@@ -246,8 +273,6 @@ def word(value: Value) -> str | None:
 
 def _without_tags(text: str) -> str:
     """Return the text of HTML, its paragraphs and lines kept."""
-    import html
-
     text = re.sub(r"[ \t]*\n[ \t]*", " " if "<p" in text.lower() else "\n", text)
     text = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text))
     text = html.unescape(_TAG.sub("", text)).replace("\u00a0", " ")

@@ -75,6 +75,7 @@ _LANGUAGES = {
     "hindi": "hi",
 }
 _ENDINGS = ("Event", "Festival", "Hackathon", "CourseInstance", "EventSeries")
+_MENTION = frozenset({"name", "url", "image", "description"})
 _DEPTH_MAX = 8
 # Said by what is read, or of no use without what is not.
 _SILENT = frozenset(
@@ -103,7 +104,9 @@ def read_event(
     place = plan.zone if plan else None
     slot = read_slot(desk, item, place) or (plan.slot if plan else None)
     if name is None or slot is None:
-        _missing(desk, item, name, slot)
+        mentioned = above is not None and item.props.keys() <= _MENTION
+        heavy = Severity.INFO if mentioned else Severity.ERROR
+        _missing(desk, item, name, slot, Severity.WARNING if depth else heavy)
         return None
     fields = _fields(desk, item, place)
     fields |= {"name": name, "slot": slot, "description": desk.text(described, "description")}
@@ -121,22 +124,24 @@ def read_event(
     return event
 
 
-def _missing(desk: Desk, item: Item, name: str | None, slot: TimeSlot | None) -> None:
-    if item.props.keys() <= {"name", "url", "image", "description"} and name:
-        message, severity = (
-            f"the event {name!r:.60} is only mentioned, without a date",
-            Severity.INFO,
-        )
+def _missing(
+    desk: Desk, item: Item, name: str | None, slot: TimeSlot | None, severity: Severity
+) -> None:
+    if name and severity is Severity.INFO and not desk.has(item, "startDate"):
+        message = f"the event {name!r:.60} is only mentioned, without a date"
         desk.say(codes.NO_TIME, severity, message, "add startDate", item)
-    elif name is None:
+        return
+    if severity is Severity.INFO:
+        severity = Severity.ERROR
+    if name is None:
         when = desk.values(item, "startDate")
         told = f" on {plain(when[0])!s:.40}" if when else ""
         message = f"the event{told} has no name; it is left out"
-        desk.say(codes.NO_TITLE, Severity.ERROR, message, "add its name", item)
+        desk.say(codes.NO_TITLE, severity, message, "add its name", item)
     elif slot is None:
         message = f"the event {name!r:.60} has no date that is understood; it is left out"
         hint = "add startDate, e.g. 2019-04-17T13:00:00+02:00"
-        desk.say(codes.NO_TIME, Severity.ERROR, message, hint, item)
+        desk.say(codes.NO_TIME, severity, message, hint, item)
 
 
 def _fields(desk: Desk, item: Item, place: tzinfo | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
 
 from eventkit.plain import json_places
-from eventkit.vocabulary import is_kind_of
+from eventkit.vocabulary import is_kind_of, local_name
 
 __all__ = ["Block", "Graph", "Item", "Text", "Value", "absolute", "is_event"]
 
@@ -149,6 +149,7 @@ class Graph:
             if id(item) in seen:
                 continue
             seen.add(id(item))
+            _type_by_more(item, above)
             if is_event(item):
                 yield item, above
             inner = [
@@ -158,6 +159,25 @@ class Graph:
                 if isinstance(found := self.follow(one), Item)
             ]
             waiting += reversed(inner)
+
+
+_EVENTS_OF = {
+    "hasCourseInstance": "CourseInstance",
+    "event": "Event",
+    "events": "Event",
+    "subEvent": "Event",
+    "subEvents": "Event",
+}
+
+
+def _type_by_more(item: Item, above: tuple[Item, str] | None) -> None:
+    """Give an item the types that ``additionalType`` or the property it stands in tell."""
+    for value in item.props.get("additionalType", ()):
+        name = local_name(value) if isinstance(value, str) else None
+        if name and is_kind_of(name, "Event") and name not in item.types:
+            item.types += (name,)
+    if not item.types and item.props and above is not None and above[1] in _EVENTS_OF:
+        item.types = (_EVENTS_OF[above[1]],)
 
 
 _TELLING = ("name", "startDate", "url")

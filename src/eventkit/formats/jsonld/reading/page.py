@@ -59,6 +59,16 @@ _LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"})  # 
 def add_page(text: str, graph: Graph, notes: Notes) -> Any:
     """Add all markup of a page to the graph, and return its tree."""
     tree = load("selectolax.lexbor", "html").LexborHTMLParser(text)
+    if text.lstrip()[:1] in ("{", "[") and '"@' in text[:2000] and not tree.css_matches("script"):
+        notes.add(
+            codes.REPAIRED,
+            Severity.WARNING,
+            "JSON-LD stands bare in the page, where no reader looks for it; read all the same",
+            'put it into <script type="application/ld+json">',
+            place=(1, 1),
+        )
+        add_json(text, Block("JSON-LD"), graph, notes)
+        return tree
     graph.base = _base(tree, graph.base)
     at = 0
     for element in tree.css("script[type]"):

@@ -123,7 +123,7 @@ def _reading(desk: Desk, file: str | None) -> Reading:
             codes.CONFLICT, Severity.WARNING, message, "give each its own @id", place=other.place()
         )
     kept = merged(told, desk.notes)
-    if not kept and not desk.notes.found:
+    if not kept and not any(one.severity is Severity.ERROR for one in desk.notes.found):
         desk.notes.add(
             codes.EMPTY,
             Severity.ERROR,
@@ -176,7 +176,7 @@ def _finder(item: Item) -> Callable[[tuple[str | int, ...]], tuple[int, int] | N
 def _told(desk: Desk) -> list[Told]:
     """Return every event that stands by itself, in the order of the source."""
     listed = list(desk.graph.events())
-    nested = _inside(listed)
+    nested = _inside(listed, desk.graph)
     found: list[Told] = []
     for item, above in listed:
         if id(item) in nested or (above is not None and above[1] in _NESTED[2:]):
@@ -186,15 +186,14 @@ def _told(desk: Desk) -> list[Told]:
     return found
 
 
-def _inside(listed: list[tuple[Item, tuple[Item, str] | None]]) -> set[int]:
+def _inside(listed: list[tuple[Item, tuple[Item, str] | None]], graph: Graph) -> set[int]:
     """Return the events that are told as parts of another that has a date of its own."""
+    events = {id(item) for item, _ in listed}
     found: set[int] = set()
-    events = {id(item): item for item, _ in listed}
     for item, _ in listed:
         for name in _NESTED[:2]:
-            found |= {
-                id(one) for one in item.props.get(name, ()) if id(one) in events and one is not item
-            }
+            parts = map(graph.follow, item.props.get(name, ()))
+            found |= {id(one) for one in parts if id(one) in events and one is not item}
     return found
 
 
