@@ -86,8 +86,11 @@ def _positions(node: Node, affiliations: tuple[Affiliation, ...]) -> None:
     if titles := [at.title for at in affiliations if at.title]:
         node["jobTitle"] = one_or_many(titles)
     node["affiliation"] = one_or_many(_organization(at.organization) for at in affiliations)
-    if roles := [_membership(at) for at in affiliations if at.title or at.since or at.until]:
-        node["memberOf"] = one_or_many(roles)
+    held = [at for at in affiliations if at.title or at.since or at.until]
+    if held and len({at.organization.name for at in affiliations}) < len(affiliations):
+        held = list(affiliations)  # else it would not be told which of the two has the title
+    if held:
+        node["memberOf"] = one_or_many(_membership(at) for at in held)
 
 
 def _membership(affiliation: Affiliation) -> Node:

@@ -107,7 +107,7 @@ def _conditions(node: Node, event: Event, mode: EventAttendanceMode | None) -> N
     if event.in_language:
         node["inLanguage"] = one_or_many(event.in_language)
     if event.keywords:
-        node["keywords"] = one_or_many(event.keywords)
+        node["keywords"] = _keywords(event.keywords)
     if event.images:
         node["image"] = one_or_many(image(picture) for picture in event.images)
     if event.audience:
@@ -117,6 +117,17 @@ def _conditions(node: Node, event: Event, mode: EventAttendanceMode | None) -> N
         node[f"maximum{kind}AttendeeCapacity"] = event.capacity
     if event.remaining_capacity is not None:
         node["remainingAttendeeCapacity"] = event.remaining_capacity
+
+
+def _keywords(keywords: tuple[str, ...]) -> Any:
+    """
+    Return the tags; a single one that has a comma as a term, as the text would be split there.
+
+    Source: https://schema.org/keywords
+    """
+    if len(keywords) == 1 and "," in keywords[0]:
+        return {"@type": "DefinedTerm", "name": keywords[0]}
+    return one_or_many(keywords)
 
 
 def _works(node: Node, event: Event) -> None:

@@ -14,9 +14,10 @@ from eventkit.errors import EventkitError
 from eventkit.findings import Severity
 from eventkit.formats.jsonld.reading.items import Graph, Item, Text, Value, absolute
 from eventkit.formats.jsonld.reading.notes import Notes
+from eventkit.model import Event
 from eventkit.vocabulary import local_name
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "cleaned", "plain", "word"]
 
 T = TypeVar("T")
 
@@ -55,6 +56,7 @@ class Desk:
         self.paths: dict[int, str] = {}
         self.taken: dict[int, set[str]] = {}
         self.opened: list[Item] = []
+        self.made: dict[int, Event | None] = {}  # parts of the event, each read once
 
     def open(self, item: Item, path: str = "") -> None:
         """Begin with an item, which is found at *path* of the event."""
@@ -113,9 +115,7 @@ class Desk:
             return None
         if "&" in text:
             text = self._without_entities(text, item, names[0])
-        if not text.isprintable():
-            text = _CONTROL.sub(" ", _BREAK.sub(" ", text))
-        return text.strip(" \t\n") or None
+        return cleaned(text) or None
 
     def text(self, item: Item, *names: str) -> str | None:
         """Return a text that may have paragraphs."""
@@ -193,7 +193,7 @@ class Desk:
                     text = next(iter(self.urls(value, "url", "contentUrl")), None)
                 if text and (url := self.address(text, item, name)):
                     found.append(url)
-        return list(dict.fromkeys(found))
+        return found
 
     def address(self, text: str, item: Item, name: str) -> str | None:
         """Return an address in full, or None with a finding."""
@@ -251,6 +251,13 @@ class Desk:
                 if name not in self.taken[id(one)]:
                     found.append(f"{above}.{name}".strip("."))
         return found
+
+
+def cleaned(text: str) -> str:
+    """Return a text on one line, without control characters."""
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", _BREAK.sub(" ", text))
+    return text.strip(" \t\n")
 
 
 def plain(value: Value) -> str | None:

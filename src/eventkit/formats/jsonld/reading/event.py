@@ -11,7 +11,7 @@ import attrs
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
-from eventkit.formats.jsonld.reading.desk import Desk, plain, word
+from eventkit.formats.jsonld.reading.desk import Desk, cleaned, plain, word
 from eventkit.formats.jsonld.reading.items import Item, is_event
 from eventkit.formats.jsonld.reading.people import bodies, contact, images, speakers
 from eventkit.formats.jsonld.reading.places import is_secret, read_places
@@ -23,6 +23,7 @@ from eventkit.model import (
     EventSeries,
     EventStatus,
     OccurrenceChange,
+    Recording,
     Recurrence,
     TimeSlot,
 )
@@ -93,6 +94,7 @@ def read_event(
         above: What the event is a property of, and which.
     """
     desk.open(item)
+    desk.made.setdefault(id(item), None)
     named, described = item, item
     if above is not None and above[1] in ("hasCourseInstance", "courseInstance"):
         named = item if item.props.get("name") else above[0]
@@ -109,6 +111,7 @@ def read_event(
         _missing(desk, item, name, slot, Severity.WARNING if depth else heavy)
         return None
     fields = _fields(desk, item, place)
+    fields["recordings"] = [_untitled(one, name) for one in fields["recordings"]]
     fields |= {"name": name, "slot": slot, "description": desk.text(described, "description")}
     if series.series is not None:
         fields["series"] = series.series
@@ -186,8 +189,13 @@ def _fields(desk: Desk, item: Item, place: tzinfo | None) -> dict[str, Any]:
     return fields
 
 
+def _untitled(one: Recording, name: str) -> Recording:
+    """Return a video without a title that is only the event's."""
+    return attrs.evolve(one, name=None) if one.name == name else one
+
+
 def _page(desk: Desk, item: Item) -> str | None:
-    found = [one for one in desk.urls(item, "url") if not is_secret(one)]
+    found = [one for one in dict.fromkeys(desk.urls(item, "url")) if not is_secret(one)]
     if len(found) > 1:
         message = f"url has {len(found)} values; the first is read"
         desk.say(codes.NOT_CARRIED, Severity.INFO, message, "give one", item, "url")
@@ -200,8 +208,8 @@ def _uid(desk: Desk, item: Item) -> str | None:
             text = desk.line(value, "value") or desk.line(value, "name") or value.id
         else:
             text = plain(value)
-        if text and text.strip():
-            return text.strip()
+        if text and (found := cleaned(text)):
+            return found
     if item.id and re.match(r"(?:https?|urn|tag):", item.id):
         return item.id.removeprefix("urn:uuid:")
     return None
@@ -264,29 +272,29 @@ def _languages(desk: Desk, item: Item) -> list[str]:
         if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}", tag):
             message = f"inLanguage {text[:40]!r} is no language tag; it is left out"
             desk.say(codes.INVALID_VALUE, Severity.WARNING, message, "write e.g. en", item, name)
-        elif tag not in found:
+        else:
             found.append(tag)
     return found
 
 
 def _keywords(desk: Desk, item: Item) -> list[str]:
     values = desk.values(item, "keywords")
-    if len(values) == 1 and isinstance(values[0], str):
+    if len(values) == 1 and isinstance(values[0], str) and "," in values[0]:
         parts = [" ".join(part.split()) for part in values[0].split(",")]
         return list(dict.fromkeys(part for part in parts if part))
     found = []
     for value, _, _ in desk.things(item, "keywords"):
         text = desk.line(value, "name") if isinstance(value, Item) else plain(value)
-        if text and text.strip():
-            found.append(text.strip() if text.isprintable() else " ".join(text.split()))
+        if text and (line := cleaned(text)):
+            found.append(line)
     return found
 
 
 def _audience(desk: Desk, item: Item) -> str | None:
     for value, _, _ in desk.things(item, "audience"):
         text = desk.line(value, "audienceType", "name") if isinstance(value, Item) else plain(value)
-        if text and text.strip():
-            return text.strip()
+        if text and (line := cleaned(text)):
+            return line
     return None
 
 
@@ -333,10 +341,17 @@ def _series_above(desk: Desk, item: Item) -> _Above:
 
 def _sub_events(desk: Desk, item: Item, depth: int) -> list[Event]:
     found = []
+    told: set[int] = set()
     for value, name, _ in desk.things(item, "subEvent", "subEvents"):
+        if id(value) in told:
+            continue
+        told.add(id(value))
         if not isinstance(value, Item) or not is_event(value):
             continue
-        event = read_event(desk, value, (item, name), depth + 1)
+        if id(value) not in desk.made:
+            desk.made[id(value)] = None  # while it is being read, so that cycles end
+            desk.made[id(value)] = read_event(desk, value, (item, name), depth + 1)
+        event = desk.made[id(value)]
         if event is not None:
             found.append(event)
     return found

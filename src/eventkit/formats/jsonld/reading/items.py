@@ -103,6 +103,11 @@ def is_event(item: Item) -> bool:
     return False
 
 
+_IRI_MAX = 2_000  # characters of a text that may be an identifier
+_RELATIVE = ("#", "/", ".")
+_ALIKE_MAX = 200  # values of one property that are compared
+
+
 class Graph:
     """All items of a source; those with the same identifier are one."""
 
@@ -127,16 +132,19 @@ class Graph:
         known.unknown += item.unknown
         for name, values in item.props.items():
             mine = known.props.setdefault(name, [])
-            mine += [one for one in values if not any(_same(one, other) for other in mine)]
+            if len(mine) < _ALIKE_MAX:
+                values = [one for one in values if not any(_same(one, other) for other in mine)]
+            mine += values
         return known
 
     def follow(self, value: Value) -> Value:
         """Return the item that a text names by its identifier, else the value."""
-        if isinstance(value, str) and len(value) < 2000:
-            found = self.by_id.get(value) or self.by_id.get(absolute(value, self.base) or value)
-            if found is not None and found.props:
-                return found
-        return value
+        if not isinstance(value, str) or not self.by_id or len(value) > _IRI_MAX:
+            return value
+        found = self.by_id.get(value)
+        if found is None and value[:1] in _RELATIVE:
+            found = self.by_id.get(absolute(value, self.base) or value)
+        return value if found is None or not found.props else found
 
     def events(self) -> Iterator[tuple[Item, tuple[Item, str] | None]]:
         """Yield the events in the order of the source, each with what it is a property of."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from eventkit import codes
 from eventkit.findings import Severity
-from eventkit.formats.jsonld.reading.desk import Desk, plain
+from eventkit.formats.jsonld.reading.desk import Desk, cleaned, plain
 from eventkit.formats.jsonld.reading.items import Item, Value
 from eventkit.formats.jsonld.reading.places import country
 from eventkit.formats.jsonld.reading.slots import day
@@ -197,7 +197,7 @@ def _titles(desk: Desk, person: Item) -> list[str]:
     found = []
     for value in desk.values(person, "jobTitle"):
         text = plain(value)
-        if text and (line := " ".join(text.split()) if not text.isprintable() else text.strip()):
+        if text and (line := cleaned(text)):
             found.append(line)
     return found
 
@@ -242,7 +242,10 @@ def _merged(
 
 
 def _is_same(one: Organization, other: Organization) -> bool:
-    return one == other or one.name == other.name
+    """Whether two tellings are of one organisation: one of them may be its name alone."""
+    if one == other:
+        return True
+    return one.name == other.name and Organization(one.name) in (one, other)
 
 
 def _paired(
@@ -328,7 +331,7 @@ def images(desk: Desk, item: Item) -> list[Image]:
             text = value.id if isinstance(value, Item) else plain(value)
             url = text and desk.address(text, item, name)
             one = url and desk.make(Image, item, url=url)
-        if one and one not in found:
+        if one:
             found.append(one)
     return found
 

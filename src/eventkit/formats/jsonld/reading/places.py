@@ -92,8 +92,8 @@ def read_places(desk: Desk, item: Item, page: str | None) -> Where:
     """
     mode = _mode(desk, item)
     reader = _Places(desk, item, page, mode)
-    for value, name, path in desk.things(item, "location"):
-        reader.add(value, path)
+    for value, _, _ in desk.things(item, "location"):
+        reader.add(value)
     if desk.has(item, "courseMode"):
         words = {(plain(one) or "").strip().lower() for one in desk.values(item, "courseMode")}
         if words & {"online", "virtual"} and not reader.found and mode is None:
@@ -130,11 +130,12 @@ class _Places:
         self.found: list[VirtualLocation | Place] = []
         self.joining: JoinDetails | None = None
 
-    def add(self, value: Value, path: str) -> None:
+    def add(self, value: Value) -> None:
         if isinstance(value, Item):
             if value.is_a("Role"):
-                for inner, _, inner_path in self.desk.things(value, "location"):
-                    self.add(inner, inner_path)
+                for inner, _, _ in self.desk.things(value, "location"):
+                    if not (isinstance(inner, Item) and inner.is_a("Role")):
+                        self.add(inner)
             elif self._is_virtual(value):
                 self._virtual(value)
             elif (place := self._place(value)) is not None:
@@ -153,7 +154,7 @@ class _Places:
             self._keep(self.desk.make(Place, self.item, name=text))
 
     def _keep(self, place: VirtualLocation | Place | None) -> None:
-        if place is not None and place not in self.found:
+        if place is not None:
             self.found.append(place)
 
     def _is_virtual(self, item: Item) -> bool:
@@ -162,7 +163,8 @@ class _Places:
         if any(is_kind_of(kind, "Place") for kind in item.types) and item.props.get("address"):
             return False
         name = plain(item.props["name"][0]) if item.props.get("name") else None
-        fake = self.mode is EventAttendanceMode.ONLINE or bool(name and _ONLINE.fullmatch(name))
+        unsure = self.mode is None and bool(name and _ONLINE.fullmatch(name))
+        fake = self.mode is EventAttendanceMode.ONLINE or unsure
         if fake and (item.props.get("url") or name is None or _ONLINE.fullmatch(name)):
             self.desk.open(item, "location")
             message = "the place is of an online event; it is read as its public address"
@@ -218,7 +220,7 @@ class _Places:
                 address = address or postal(desk, value, code)
                 holder = value
             elif address is None:
-                address = (plain(value) or "").strip() or None
+                address = (plain(value) or "").strip(" \t\n") or None
         name = desk.line(item, "name")
         if name is None:
             name = desk.line(holder, "name") or (" ".join(address.split()) if address else None)

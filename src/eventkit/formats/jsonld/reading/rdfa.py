@@ -62,6 +62,7 @@ class _Page:
         self.budget = Budget()
         self.number = 0
         self.done: set[int] = set()
+        self.standing: set[int] = set()
 
     def read(self, tree: Any) -> None:
         for element in tree.css(_SELECTOR):
@@ -110,8 +111,7 @@ class _Page:
             subject = attributes.get("resource")
         if subject is not None:
             item = self.identified(Item(self.block, (self.number,)), subject)
-            if item not in self.graph.roots:
-                self.graph.roots.append(item)
+            self.stand(item)
             here = _Scope(item, vocabulary, prefixes)
         if relation is not None and here.item is not None:
             return self.related(here, attributes, names)
@@ -143,7 +143,13 @@ class _Page:
         if names and here.item is not None:
             for name in names:
                 here.item.add(name, [item])
-        elif item not in self.graph.roots:
+        else:
+            self.stand(item)
+
+    def stand(self, item: Item) -> None:
+        """Let an item stand by itself, once."""
+        if id(item) not in self.standing:
+            self.standing.add(id(item))
             self.graph.roots.append(item)
 
     def related(self, here: _Scope, attributes: dict[str, str | None], names: list[str]) -> _Scope:

@@ -23,6 +23,7 @@ _PRICE = re.compile(
     r"\s*(?P<after>[A-Z]{3}|[^\w\s.,-]{1,3}|zł|Kč)?"
 )
 _FREE = re.compile(r"free|gratis|kostenlos|gratuit|gratuito|0", re.IGNORECASE)
+_DEPTH_MAX = 2  # offers inside of offers
 _PRICES = ("price", "lowPrice", "highPrice")
 
 
@@ -36,7 +37,7 @@ def offers(desk: Desk, item: Item) -> list[Offer]:
             text = value.id if isinstance(value, Item) else plain(value)
             url = text and desk.address(text, item, name)
             made = [desk.make(Offer, item, url=url)] if url else []
-        found += [one for one in made if one is not None and one not in found]
+        found += [one for one in made if one is not None]
     told = {plain(one) for one in desk.values(item, "isAccessibleForFree")}
     free = {(text or "").strip().rpartition("/")[2].lower() for text in told}
     if "true" in free and any(one.price for one in found):
@@ -49,12 +50,12 @@ def offers(desk: Desk, item: Item) -> list[Offer]:
     return found
 
 
-def _offers(desk: Desk, item: Item) -> list[Offer | None]:
+def _offers(desk: Desk, item: Item, depth: int = 0) -> list[Offer | None]:
     """Return one offer; of an AggregateOffer those inside, or its lowest and highest price."""
     inner = [value for value, _, _ in desk.things(item, "offers") if isinstance(value, Item)]
-    if inner:
+    if inner and depth < _DEPTH_MAX:
         desk.values(item, "lowPrice", "highPrice", "priceCurrency", "offerCount", "url")
-        return [one for offer in inner for one in _offers(desk, offer)]
+        return [one for offer in inner for one in _offers(desk, offer, depth + 1)]
     holder = item
     if not any(desk.has(item, name) for name in _PRICES):
         for value, _, _ in desk.things(item, "priceSpecification"):
@@ -170,12 +171,11 @@ def _told(text: str) -> tuple[Decimal | None, str | None]:
 def recordings(desk: Desk, item: Item) -> list[Recording]:
     """Return the videos of an event."""
     found = []
-    for value, _, _ in desk.things(item, "recordedIn", "video", "subjectOf"):
-        if (
-            isinstance(value, Item)
-            and value.is_a("VideoObject")
-            and (one := recording(desk, value))
-        ) and one not in found:
+    for value, name, _ in desk.things(item, "recordedIn", "video", "subjectOf"):
+        if not isinstance(value, Item) or not value.is_a("VideoObject"):
+            continue
+        one = recording(desk, value)
+        if one is not None and (name == "recordedIn" or one not in found):
             found.append(one)
     return found
 
