@@ -21,6 +21,8 @@ __all__ = ["Desk", "cleaned", "plain", "word"]
 
 T = TypeVar("T")
 
+_NOTHING: list[Value] = []  # never changed
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"\s*[\r\n\t\u2028\u2029]\s*")
 _UNSAFE = re.compile(r'[\x00-\x20\x7f-\xa0\u2028\u2029\ufffe\uffff<>"{}|\\^`]')
@@ -85,20 +87,21 @@ class Desk:
 
     def values(self, item: Item, *names: str) -> list[Value]:
         """Return the values of one property or several, and note that they are used."""
-        used = self.taken.get(id(item))
-        if used is None:
-            self.open(item)
-            used = self.taken[id(item)]
-        found: list[Value] = []
+        found: list[Value] | None = None
         for name in names:
-            used.add(name)
-            if name in item.props:
-                found += item.props[name]
-        return found
+            values = item.props.get(name)
+            if values is not None:
+                if id(item) not in self.taken:
+                    self.open(item)
+                self.taken[id(item)].add(name)
+                found = values if found is None else found + values
+        return _NOTHING if found is None else found
 
     def things(self, item: Item, *names: str) -> Iterator[tuple[Value, str, str]]:
         """Yield values, items opened, each with its property and path."""
         for name in names:
+            if name not in item.props:
+                continue
             values = self.values(item, name)
             for number, value in enumerate(values):
                 found = self.graph.follow(value)
@@ -158,7 +161,12 @@ class Desk:
         return html.unescape(text)
 
     def _text(self, item: Item, names: tuple[str, ...]) -> str | None:
-        texts = [found for one in self.values(item, *names) if (found := plain(one)) is not None]
+        values = self.values(item, *names)
+        if not values:
+            return None
+        if len(values) == 1 and type(values[0]) is str:
+            return values[0] if values[0].strip(" \t\n") else None
+        texts = [found for one in values if (found := plain(one)) is not None]
         texts = [one for one in dict.fromkeys(texts) if one.strip(" \t\n")]
         if len(texts) < 2:
             return texts[0] if texts else None
@@ -187,6 +195,8 @@ class Desk:
         """Return addresses in full; what cannot be one is a finding."""
         found = []
         for name in names:
+            if name not in item.props:
+                continue
             for value in self.values(item, name):
                 text = value.id if isinstance(value, Item) else plain(value)
                 if isinstance(value, Item) and not text:

@@ -30,6 +30,9 @@ class Text(str):
         return found
 
 
+_LINE_MAX = 300  # characters of a text on one line in which a column is looked for
+
+
 class Block:
     """One piece of markup of a page or file, which knows where its parts stand."""
 
@@ -42,7 +45,7 @@ class Block:
 
     def place(self, path: tuple[Any, ...]) -> Place:
         """Return the line and column of a key; of one long line only the line."""
-        if "\n" not in self.text and len(self.text) > 4000:
+        if len(self.text) > _LINE_MAX and "\n" not in self.text:
             return self.line, None
         found = self._find(path) if self.text else None
         if found is None:

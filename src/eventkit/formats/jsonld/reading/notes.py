@@ -14,6 +14,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.found: list[Finding] = []
+        self._known: set[Finding] = set()
 
     def add(
         self,
@@ -28,5 +29,6 @@ class Notes:
         """Add a finding, once."""
         line, column = place
         finding = Finding(code, severity, message, hint, line=line, column=column, path=path)
-        if len(self.found) < _MANY_MAX and finding not in self.found[-50:]:
+        if len(self.found) < _MANY_MAX and finding not in self._known:
+            self._known.add(finding)
             self.found.append(finding)

@@ -34,15 +34,21 @@ _PIXELS = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:px)?", re.IGNORECASE)
 def speakers(desk: Desk, item: Item, *names: str) -> list[Speaker]:
     """Return everybody with a part in an event."""
     found = []
-    for value, name, path in desk.things(item, *names):
+    groups: list[str] = []
+    for value, name, _ in desk.things(item, *names):
         part = Role.SPEAKER
         if isinstance(value, Item) and value.is_a("Role"):
             part = _part(desk, value)
-            path = f"{path}.{name}"
             value = _carried(desk, value, name)
         one = _person(desk, value, item, name, Speaker, role=part)
         if isinstance(one, Speaker):
             found.append(one)
+            if isinstance(value, Item) and value.types and not value.is_a("Person"):
+                groups.append(one.name)
+    if groups:
+        shown = ", ".join(groups[:5]) + (", ..." if len(groups) > 5 else "")
+        message = f"no persons, but read as speakers by their names: {shown:.300}"
+        desk.say(codes.NOT_CARRIED, Severity.INFO, message, None, item, "performer")
     return found
 
 
@@ -116,10 +122,6 @@ def _person(
         return None
     if not isinstance(value, Item):
         return desk.make(cls, item, name=called, **more)
-    if not value.is_a("Person") and value.types and name == "performer":
-        kind = value.types[0]
-        message = f"{called!r:.60} is of type {kind}; it is read as a speaker by its name"
-        desk.say(codes.NOT_CARRIED, Severity.INFO, message, None, value)
     return desk.make(
         cls,
         value,
