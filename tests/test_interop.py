@@ -16,18 +16,22 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import icalendar
+import pyld
 import pytest
 import vobject
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 from test_vtimezone import ZONES
 
 from eventkit.formats.ical import to_ical
 from eventkit.formats.jsonld import to_jsonld
-from eventkit.model import Event, TimeSlot
-from eventkit.testing import SECRET, events
+from eventkit.model import Event, Recording, TimeSlot
+from eventkit.testing import SECRET, events, lines, urls
 
 HERE = Path(__file__).parent / "interop"
 SCHEMA = "http://schema.org/"
+ADDRESSES = ["contentUrl", "embedUrl", "image", "license", "sameAs", "thumbnailUrl", "url"]
+SLOT = TimeSlot(datetime(2026, 10, 1, 16, tzinfo=UTC))
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
 PROPERTY = settings(
     max_examples=60,
@@ -35,6 +39,24 @@ PROPERTY = settings(
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # events are too large to shrink
 )
+
+
+def complete_videos() -> st.SearchStrategy[Recording]:
+    """Videos with all that Google asks for."""
+    moments = st.datetimes(datetime(1975, 1, 1), datetime(2037, 1, 1)).map(
+        lambda at: at.replace(microsecond=0, tzinfo=UTC)
+    )
+    lengths = st.integers(1, 100_000).map(lambda seconds: timedelta(seconds=seconds))
+    return st.builds(
+        Recording,
+        urls() | st.just("https://example.org/talk.mp4"),
+        name=st.none() | lines(),
+        upload_date=moments,
+        thumbnail_url=urls(),
+        duration=st.none() | lengths,
+        embed_url=st.none() | urls(),
+        is_live_broadcast=st.booleans(),
+    )
 
 
 class Node:
@@ -258,6 +280,42 @@ def test_a_json_ld_processor_keeps_everything(node: Node, event: Event) -> None:
     (found,) = node.read("jsonld", document)
     _check_expanded(document, found)
     assert node.read("jsonld", to_jsonld([event])) == [found]
+
+
+@given(event=events())
+@PROPERTY
+def test_two_processors_of_json_ld_see_the_same_graph(node: Node, event: Event) -> None:
+    """PyLD and jsonld.js, which refuses to drop a term, make the same statements of it."""
+    document = to_jsonld(event)
+    canonical = node.read("canonize", document)
+    options = {"algorithm": "URDNA2015", "format": "application/n-quads"}
+    terms = {"@vocab": SCHEMA, **{term: {"@type": "@id"} for term in ADDRESSES}}
+    assert pyld.jsonld.normalize({**document, "@context": terms}, options) == canonical
+    statements = canonical.splitlines()
+    assert len(statements) == len(set(statements))
+    assert len(statements) >= len(document) - 1
+
+
+@given(event=events(), video=complete_videos())
+@PROPERTY
+def test_a_validator_of_googles_rules_finds_no_error_in_a_video(
+    node: Node, event: Event, video: Recording
+) -> None:
+    """Of a video that has all that Google asks for, live or recorded, where the end is known."""
+    if event.slot.end is None:
+        video = attrs.evolve(video, is_live_broadcast=False)
+    with_video = attrs.evolve(event, recordings=[video], recurrence=None)
+    found = to_jsonld(with_video)["recordedIn"]
+    assert node.read("videoErrors", found) == []
+
+
+def test_the_validator_does_find_errors(node: Node) -> None:
+    """A video without its still image and date is not one that Google takes."""
+    bare = Event("A", SLOT, recordings=[Recording("https://example.org/v", is_live_broadcast=True)])
+    missing = {
+        one["fieldNames"][0] for one in node.read("videoErrors", to_jsonld(bare)["recordedIn"])
+    }
+    assert missing == {"thumbnailUrl", "uploadDate", "endDate"}
 
 
 def _check_expanded(ours: dict[str, Any], expanded: dict[str, Any]) -> None:

@@ -2,12 +2,13 @@
 // A line of input is {"reader": NAME, "source": ...}; its answer is {"result": ...} or {"error": TEXT}.
 import { createInterface } from "node:readline";
 
+import Validator from "@adobe/structured-data-validator";
 import ICAL from "ical.js";
 import jsonld from "jsonld";
 import nodeIcal from "node-ical";
 
 // What is coerced to an address in schema.org's own context, as far as eventkit writes it.
-const ADDRESSES = ["embedUrl", "image", "license", "sameAs", "thumbnailUrl", "url"];
+const ADDRESSES = ["contentUrl", "embedUrl", "image", "license", "sameAs", "thumbnailUrl", "url"];
 const CONTEXT = {
   "@vocab": "http://schema.org/",
   ...Object.fromEntries(ADDRESSES.map((term) => [term, { "@type": "@id" }])),
@@ -77,6 +78,18 @@ function nodeIcalEntries(text) {
     }));
 }
 
+function canonize(document) {
+  const inPlace = { ...document, "@context": CONTEXT };
+  const options = { algorithm: "URDNA2015", format: "application/n-quads", safe: true };
+  return jsonld.canonize(inPlace, options);
+}
+
+// The faults that a validator of Google's rules finds in videos; warnings are not asked for.
+async function videoErrors(document) {
+  const found = await new Validator().validate({ jsonld: { [document["@type"]]: [document] } });
+  return found.filter((one) => one.severity === "ERROR");
+}
+
 function expand(document) {
   const documentLoader = async (url) => {
     if (url !== "https://schema.org" && url !== "https://schema.org/") {
@@ -87,7 +100,14 @@ function expand(document) {
   return jsonld.expand(document, { documentLoader });
 }
 
-const READERS = { "ical.js": icalJs, "node-ical": nodeIcalEntries, starts, jsonld: expand };
+const READERS = {
+  "ical.js": icalJs,
+  "node-ical": nodeIcalEntries,
+  starts,
+  jsonld: expand,
+  canonize,
+  videoErrors,
+};
 
 for await (const line of createInterface({ input: process.stdin })) {
   let answer;

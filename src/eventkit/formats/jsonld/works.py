@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import tzinfo
 
 from eventkit.formats.jsonld.values import (
@@ -13,6 +14,8 @@ from eventkit.formats.jsonld.values import (
     timestamp,
 )
 from eventkit.model import Event, EventSeries, Material, Offer, Recording
+
+_FILE = re.compile(r"\.(?:mp4|m4v|mov|webm|ogv|mkv|m3u8|mpd)(?:[?#].*)?$", re.IGNORECASE)
 
 __all__ = ["announcement", "material", "offer", "recording", "series"]
 
@@ -35,7 +38,13 @@ def offer(value: Offer, zone: tzinfo | None) -> Node:
 
 
 def recording(event: Event, video: Recording) -> Node:
-    """Return a video; while it is live, with the broadcast that it is published by."""
+    """
+    Return a video; while it is live, with the broadcast that it is published by.
+
+    An address that is the video file itself, and no page, is its ``contentUrl`` too.
+
+    Source: Google Search, "Video (VideoObject, Clip, BroadcastEvent) structured data".
+    """
     slot = event.slot
     node: Node = {"@type": "VideoObject", "name": video.name or event.name, "url": video.url}
     put(node, "description", video.description)
@@ -44,6 +53,8 @@ def recording(event: Event, video: Recording) -> Node:
     if video.duration:
         node["duration"] = duration(video.duration)
     put(node, "thumbnailUrl", video.thumbnail_url)
+    if _FILE.search(video.url):
+        node["contentUrl"] = video.url
     put(node, "embedUrl", video.embed_url)
     if video.is_live_broadcast:
         node["publication"] = broadcast = {"@type": "BroadcastEvent", "isLiveBroadcast": True}
