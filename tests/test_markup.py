@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from eventkit import codes, parse
+from eventkit import codes, lint, parse
 from eventkit.errors import InvalidValueError, ReadError
 from eventkit.findings import Reading, Severity
 from eventkit.formats.jsonld import to_jsonld
@@ -606,6 +606,22 @@ def test_what_is_superseded_is_read() -> None:
     event = _one({"performers": [{"@type": "Person", "name": "A"}], "subEvents": [BASE]})
     assert event.speakers[0].name == "A"
     assert len(event.sub_events) == 1
+
+
+def test_the_linter_checks_the_terms_of_markup() -> None:
+    """Unknown words, with the line they stand on, in JSON-LD as in Microdata."""
+    text = GOOD.replace('"name"', '"speakers": [],\n"duration": "1 hour",\n"name"')
+    words = '<span itemprop="speakers">Ada</span>\n<span itemprop="duration">1 hour</span>'
+    page = _page(f'<div itemscope itemtype="https://schema.org/Event">{words}', MICRODATA, "</div>")
+    micro = page.replace('itemtype="https://schema.org/EducationEvent" ', "").replace(
+        'itemscope itemref="more"', ""
+    )
+    for source, format, lines in ((text, "jsonld", [1, 2]), (micro, "html", [4, 4])):
+        found = lint(parse(source, format), select=["EK302", "EK304"])
+        assert [(one.code, one.line) for one in found] == [
+            (codes.UNKNOWN_PROPERTY, lines[0]),
+            (codes.WRONG_VALUE_TYPE, lines[1]),
+        ]
 
 
 def test_markup_without_an_event_is_said() -> None:

@@ -85,10 +85,13 @@ class Origin:
     Args:
         path: The event itself in its document: empty, or its number in the list.
         where: Finds 1-based line and column of a path in the document.
+        more: Finds what is of interest only to who checks the source, such as words of markup
+            that its vocabulary does not have.
     """
 
     path: Path = ()
     where: Callable[[Path], tuple[int, int] | None] | None = attrs.field(default=None, repr=False)
+    more: Callable[[], Iterable[Finding]] | None = attrs.field(default=None, repr=False)
 
     def place(self, path: Path = ()) -> tuple[int, int] | None:
         """Return line and column of a field of the event, or of what it stands in."""

@@ -130,6 +130,8 @@ class Linter:
         kind = recognise("", file).name if file else None
         for event, origin in zip(reading.events, origins, strict=True):
             self.events += 1
+            if origin.more is not None:
+                found += [one for one in origin.more() if choice.takes(one.code)]
             found += self._event(Subject(event, self.now, profile), origin, whole, file)
             if event.sub_events:
                 for path, session, above in _sessions(event):

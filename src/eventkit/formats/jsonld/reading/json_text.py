@@ -139,7 +139,7 @@ class _Repair:
         self.out: list[str] = []
         self.open: list[str] = []
         self.before = "start"  # the kind of the last token: start, open, value, comma, colon
-        self.comma = 0  # where in out the last comma stands
+        self.comma = self.comma_at = 0  # where the last comma stands in out, and in the text
         self.at = 0
 
     def say(self, message: str) -> None:
@@ -238,7 +238,8 @@ class _Repair:
             self.say("a value is missing")
             self.out.append("null")
         elif self.before == "comma":
-            self.say("a comma is after the last value")
+            place = _position(self.text, self.comma_at)
+            self.repairs.append(("a comma is after the last value", *place))
             self._drop_comma()
         self.out.append(word)
         self.before = "value"
@@ -252,7 +253,7 @@ class _Repair:
             self.say("a comma too many")
             self.out.append(" ")
             return
-        self.comma = len(self.out)
+        self.comma, self.comma_at = len(self.out), self.at
         self.out.append(word)
         self.before = "comma"
 

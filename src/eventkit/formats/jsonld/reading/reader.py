@@ -22,6 +22,7 @@ from eventkit.formats.jsonld.reading.page import (
     decoded_page,
     page_language,
 )
+from eventkit.formats.jsonld.reading.terms import term_findings
 from eventkit.formats.jsonld.reading.works import recording
 from eventkit.model import Event, EventSeries
 from eventkit.sources import RefusedError, decoded, refused
@@ -133,7 +134,8 @@ def _reading(desk: Desk, file: str | None) -> Reading:
     found: list[Finding] = sorted(
         desk.notes.found, key=lambda one: (one.line or 0, one.column or 0)
     )
-    origins = [Origin((), _finder(one.item)) for one in kept]
+    said = frozenset((one.code, one.line, one.column) for one in found)
+    origins = [Origin((), _finder(one.item), term_findings(one.item, file, said)) for one in kept]
     reading = Reading([one.event for one in kept], found, origins=origins)
     return reading.in_file(file) if file and found else reading
 

@@ -1,0 +1,72 @@
+"""Whether the markup of an event is in schema.org's terms, each finding with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from eventkit import codes
+from eventkit.findings import Finding
+from eventkit.formats.jsonld.reading.items import Item, Value
+from eventkit.sources import DEPTH_MAX
+from eventkit.vocabulary import check_vocabulary
+
+__all__ = ["term_findings"]
+
+_STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
+# The reader says these itself, with what it took the word for.
+_READ = frozenset({codes.UNKNOWN_TYPE, codes.UNKNOWN_MEMBER})
+
+
+def term_findings(
+    item: Item, file: str | None, said: frozenset[tuple[str, int | None, int | None]]
+) -> Callable[[], tuple[Finding, ...]]:
+    """
+    Return what checks an item against the vocabulary when it is asked.
+
+    Args:
+        file: Name of the source, for the findings.
+        said: Code, line and column of what was said already.
+    """
+
+    def check() -> tuple[Finding, ...]:
+        found = []
+        for finding in check_vocabulary(_plain(item, frozenset(), 0)):
+            line, column = _place(item, finding.path)
+            known = (finding.code, line, column)
+            if finding.code in _READ and known in said:
+                continue
+            found.append(attrs.evolve(finding, line=line, column=column, file=file))
+        return tuple(found)
+
+    return check
+
+
+def _plain(item: Item, around: frozenset[int], depth: int) -> dict[str, Any]:
+    """Return an item as plain data; what stands around it already only as a reference."""
+    if id(item) in around or depth > DEPTH_MAX or not (item.props or item.types):
+        return {"@id": item.id or "_:cycle"}
+    around |= {id(item)}
+    node: dict[str, Any] = {"@type": list(item.types)} if item.types else {}
+    for name, values in item.props.items():
+        plain = [_value(one, around, depth) for one in values]
+        node[name] = plain[0] if len(plain) == 1 else plain
+    return node
+
+
+def _value(value: Value, around: frozenset[int], depth: int) -> Any:
+    return _plain(value, around, depth + 1) if isinstance(value, Item) else value
+
+
+def _place(item: Item, path: str | None) -> tuple[int | None, int | None]:
+    """Return where the property at a path stands, or what it stands in."""
+    for name, index in _STEP.findall(path or ""):
+        values = item.props.get(name, [])
+        inner = values[int(index or 0)] if int(index or 0) < len(values) else None
+        if not isinstance(inner, Item):
+            return item.place(name)
+        item = inner
+    return item.place()
