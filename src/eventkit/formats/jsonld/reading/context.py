@@ -18,6 +18,7 @@ _CONTEXTS = frozenset(
     }
 )
 _DEPTH_MAX = 16
+_NAMES_MAX = 5_000  # terms whose meaning is remembered
 _PREFIXES = {"schema": "https://schema.org/"}
 
 
@@ -50,7 +51,9 @@ class Context:
         try:
             return self._names[term]
         except KeyError:
-            found = self._names[term] = self._meaning(term)
+            found = self._meaning(term)
+            if len(self._names) < _NAMES_MAX:
+                self._names[term] = found
             return found
 
     def _meaning(self, term: str) -> str | None:
@@ -88,6 +91,8 @@ class Context:
 
     def inside(self, value: Any, say: Callable[[str], None], depth: int = 0) -> Context:
         """Return the context of a node that has *value* as its ``@context``."""
+        if self is SCHEMA and isinstance(value, str) and is_schema(value):
+            return self
         found = Context()
         for slot in ("language", "base", "foreign", "languages"):
             setattr(found, slot, getattr(self, slot))

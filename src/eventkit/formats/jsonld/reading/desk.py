@@ -9,6 +9,8 @@ from datetime import tzinfo
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+import attrs
+
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
@@ -21,6 +23,7 @@ __all__ = ["Desk", "cleaned", "plain", "word"]
 
 T = TypeVar("T")
 
+_PAIRS = {"price": "currency", "latitude": "longitude"}  # the second goes with the first
 _NOTHING: list[Value] = []  # never changed
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -232,23 +235,33 @@ class Desk:
         given = {name: value for name, value in fields.items() if value not in (None, (), [])}
         try:
             return cls(**given)
-        except EventkitError as exc:
-            first = exc
-        required = {n: v for n, v in given.items() if n in ("name", "url", "organization", "slot")}
+        except EventkitError:
+            pass
+        needed = _needed(cls)
+        good = {name: given.pop(name) for name in needed if name in given}
+        if not needed <= good.keys():
+            return None
+        if needed and not self._fits(cls, good, {}, item):
+            return None
         for name, value in given.items():
-            if name in required and cls.__name__ != "Organization" and name != "url":
-                continue
-            try:
-                cls(**{**required, name: value})
-            except EventkitError as exc:
-                self._refused(exc, item, name)
-                given.pop(name) if name in given else None
-                required.pop(name, None)
-                return self.make(cls, item, **given) if given else None
-        self._refused(first, item, None)
-        return None
+            with_others = {name: value}
+            if (other := _PAIRS.get(name)) in given:
+                with_others[str(other)] = given[str(other)]
+            if name in _PAIRS.values() and name not in good:
+                continue  # it is tried with the other of its pair
+            if self._fits(cls, good, with_others, item):
+                good |= with_others
+        return cls(**good) if good else None
 
-    def _refused(self, error: EventkitError, item: Item, name: str | None) -> None:
+    def _fits(self, cls: type[Any], good: dict[str, Any], more: dict[str, Any], item: Item) -> bool:
+        try:
+            cls(**{**good, **more})
+        except EventkitError as exc:
+            self._refused(exc, item)
+            return False
+        return True
+
+    def _refused(self, error: EventkitError, item: Item) -> None:
         message = f"{error.message}; it is left out"
         self.say(codes.INVALID_VALUE, Severity.WARNING, message, error.hint, item)
 
@@ -261,6 +274,12 @@ class Desk:
                 if name not in self.taken[id(one)]:
                     found.append(f"{above}.{name}".strip("."))
         return found
+
+
+def _needed(cls: Any) -> frozenset[str]:
+    """Return the fields that a class cannot be without."""
+    fields = attrs.fields(cls)
+    return frozenset(field.name for field in fields if field.default is attrs.NOTHING)
 
 
 def cleaned(text: str) -> str:

@@ -152,6 +152,7 @@ class Graph:
     def events(self) -> Iterator[tuple[Item, tuple[Item, str] | None]]:
         """Yield the events in the order of the source, each with what it is a property of."""
         seen: set[int] = set()
+        by_id = self.by_id
         waiting: list[tuple[Item, tuple[Item, str] | None]] = [
             (root, None) for root in reversed(self.roots)
         ]
@@ -163,13 +164,14 @@ class Graph:
             _type_by_more(item, above)
             if is_event(item):
                 yield item, above
-            inner = [
-                (found, (item, name))
-                for name, values in item.props.items()
-                for one in values
-                if isinstance(found := self.follow(one), Item)
-            ]
-            waiting += reversed(inner)
+            inner = []
+            for name, values in item.props.items():
+                for one in values:
+                    found = self.follow(one) if by_id and type(one) is str else one
+                    if type(found) is Item:
+                        inner.append((found, (item, name)))
+            inner.reverse()
+            waiting += inner
 
 
 _EVENTS_OF = {
@@ -218,6 +220,8 @@ def _same(one: Value, other: Value) -> bool:
 
 def absolute(url: str, base: str | None) -> str | None:
     """Return an address in full, or None where it is relative to nothing."""
+    if url.startswith(("https://", "http://")):
+        return url
     try:
         if urlsplit(url).scheme:
             return url

@@ -102,23 +102,36 @@ def _loose(
     return found
 
 
-def _document(text: str, *, strict: bool) -> Document:
-    doubled = False
+class _DoubledError(Exception):
+    """A key stands twice in one object."""
 
-    def make(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal doubled
-        found = dict(pairs)
-        doubled = doubled or len(found) != len(pairs)
-        return found
 
-    data = json.loads(
-        text, strict=strict, object_pairs_hook=make, parse_float=Decimal, parse_constant=_null
-    )
-    return Document(data, text, doubled)
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _DoubledError
+    return found
 
 
 def _null(_: str) -> None:
     """Take NaN and Infinity, which JSON does not have, as nothing."""
+
+
+def _decoder(make: Any, *, strict: bool) -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=make, parse_float=Decimal, parse_constant=_null, strict=strict
+    )
+
+
+_ONCE = {strict: _decoder(_object, strict=strict) for strict in (True, False)}
+_LAST = {strict: _decoder(dict, strict=strict) for strict in (True, False)}
+
+
+def _document(text: str, *, strict: bool) -> Document:
+    try:
+        return Document(_ONCE[strict].decode(text), text, False)
+    except _DoubledError:
+        return Document(_LAST[strict].decode(text), text, True)
 
 
 def _position(text: str, at: int) -> tuple[int, int]:

@@ -70,15 +70,20 @@ class _Builder:
             context = context.inside(data["@context"], lambda iri: self._say_foreign(iri, where))
         item = Item(self.block, path)
         iri = None
+        plain = context.language is None
+        props = item.props
         for key, value in data.items():
             name = context.name(key)
-            if name is None:
+            if name is not None and name[0] != "@":
+                if plain and type(value) is str and name not in props:
+                    props[name] = [value]  # by far the most
+                else:
+                    item.add(name, self.values(value, context, key, (*path, key)))
+            elif name is None:
                 if key in context.reverse:
                     self._reverse(item, {context.reverse[key]: value}, context, (*path, key))
                 elif context.terms.get(key, "") is not None:
                     item.unknown += (key,)
-            elif not name.startswith("@"):
-                item.add(name, self.values(value, context, key, (*path, key)))
             elif name == "@type":
                 item.types = self._types(value, context)
             elif name == "@id":
@@ -114,6 +119,9 @@ class _Builder:
         )
 
     def _types(self, value: Any, context: Context) -> tuple[str, ...]:
+        if isinstance(value, str):
+            name = context.name(value.strip())
+            return (name,) if name and name[0] != "@" else ()
         listed = value if isinstance(value, list) else [value]
         found = [context.name(one.strip()) for one in listed if isinstance(one, str)]
         return tuple(dict.fromkeys(name for name in found if name and name[0] != "@"))

@@ -70,16 +70,14 @@ def add_page(text: str, graph: Graph, notes: Notes) -> Any:
         add_json(text, Block("JSON-LD"), graph, notes)
         return tree
     graph.base = _base(tree, graph.base)
-    at = 0
+    places = _Scripts(text)
     for element in tree.css("script[type]"):
-        if not _JSON_TYPE.fullmatch(element.attributes.get("type") or ""):
-            continue
-        script = element.text(deep=True)
-        block, at = _script(text, script, at)
-        add_json(script, block, graph, notes)
-    if "itemscope" in text or "itemscope" in text.lower():
+        if _JSON_TYPE.fullmatch(element.attributes.get("type") or ""):
+            script = element.text(deep=True)
+            add_json(script, places.block(script), graph, notes)
+    if tree.css_matches("[itemscope]"):
         add_microdata(tree, graph, _Marked("Microdata", text, _SCOPE), notes)
-    if "typeof" in text or "typeof" in text.lower():
+    if tree.css_matches("[typeof]"):
         add_rdfa(tree, graph, _Marked("RDFa", text, _TYPEOF), notes)
     return tree
 
@@ -108,21 +106,28 @@ def page_language(tree: Any) -> str | None:
     return (element.attributes.get("lang") or None) if element is not None else None
 
 
-def _script(text: str, script: str, at: int) -> tuple[Block, int]:
-    """Return the block of a script, which stands in the page as it is but for line breaks."""
-    found = text.find(script, at) if script else -1
-    if found < 0:
-        start = script.split("\n", 2)
-        probe = next((line for line in start if len(line.strip()) > 1), "")
-        found = text.find(probe, at) if probe else -1
-        before = script.find(probe) if found >= 0 else 0
-        lead = script.count("\n", 0, before)
-        if found < 0:
-            return Block("JSON-LD", "", max(1, text.count("\n", 0, at) + 1)), at
-        return Block("JSON-LD", "", text.count("\n", 0, found) + 1 - lead), found
-    line = text.count("\n", 0, found) + 1
-    column = found - text.rfind("\n", 0, found)
-    return Block("JSON-LD", "", line, column), found + len(script)
+class _Scripts:
+    """Finds where the scripts of a page stand, one after the other."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.line = 1  # the line of at
+
+    def block(self, script: str) -> Block:
+        """Return the block of the next script, whose text stands in the page as it is."""
+        found = self.text.find(script, self.at) if script else -1
+        lead = 0
+        if found < 0:  # but for line breaks, which the parser makes all alike
+            probe = next((line for line in script.split("\n", 2) if len(line.strip()) > 1), "")
+            found = self.text.find(probe, self.at) if probe else -1
+            if found < 0:
+                return Block("JSON-LD", "", self.line)
+            lead = script.count("\n", 0, script.find(probe))
+        self.line += self.text.count("\n", self.at, found)
+        self.at = found
+        column = found - self.text.rfind("\n", 0, found) if not lead else 1
+        return Block("JSON-LD", "", self.line - lead, column)
 
 
 def add_json(text: str, block: Block, graph: Graph, notes: Notes) -> None:

@@ -28,6 +28,7 @@ _PARTS = {
     "instructor": Role.SPEAKER,
 }
 _POSITIONS = ("affiliation", "worksFor", "memberOf")
+_HELD = frozenset({*_POSITIONS, "jobTitle"})
 _PIXELS = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:px)?", re.IGNORECASE)
 
 
@@ -122,19 +123,23 @@ def _person(
         return None
     if not isinstance(value, Item):
         return desk.make(cls, item, name=called, **more)
-    return desk.make(
-        cls,
-        value,
-        name=called,
-        honorific_prefix=desk.line(value, "honorificPrefix"),
-        affiliations=_affiliations(desk, value),
-        bio=desk.text(value, "description"),
-        email=_email(desk, value),
-        url=desk.url(value, "url", "mainEntityOfPage"),
-        image=next(iter(images(desk, value)), None),
-        same_as=tuple(desk.urls(value, "sameAs")),
-        **more,
-    )
+    told = value.props
+    fields: dict[str, Any] = {"name": called, **more}
+    if "honorificPrefix" in told:
+        fields["honorific_prefix"] = desk.line(value, "honorificPrefix")
+    if not _HELD.isdisjoint(told):
+        fields["affiliations"] = _affiliations(desk, value)
+    if "description" in told:
+        fields["bio"] = desk.text(value, "description")
+    if "email" in told:
+        fields["email"] = _email(desk, value)
+    if "url" in told or "mainEntityOfPage" in told:
+        fields["url"] = desk.url(value, "url", "mainEntityOfPage")
+    if "image" in told:
+        fields["image"] = next(iter(images(desk, value)), None)
+    if "sameAs" in told:
+        fields["same_as"] = tuple(desk.urls(value, "sameAs"))
+    return desk.make(cls, value, **fields)
 
 
 def _email(desk: Desk, item: Item) -> str | None:

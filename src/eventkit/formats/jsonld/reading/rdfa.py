@@ -49,8 +49,6 @@ class _Scope:
 
 def add_rdfa(tree: Any, graph: Graph, block: Block, notes: Notes) -> None:
     """Add the items of a page to the graph."""
-    if not tree.css_matches("[typeof]"):
-        return
     _Page(graph, block).read(tree)
 
 
