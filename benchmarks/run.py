@@ -10,13 +10,14 @@ import platform
 import sys
 from pathlib import Path
 
+import markup
 import memory
 import reading
 import starting
 import writing
 from compare import Result, compare
 
-MODULES = (writing, reading)
+MODULES = (writing, reading, markup)
 
 
 def main() -> None:

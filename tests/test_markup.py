@@ -295,6 +295,23 @@ def test_what_is_unclear_about_a_time_is_said(
     assert (found and found.isoformat()) == end
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        "17 April 2019",
+        "April 17th, 2019 at 1 pm",
+        "Wed, 17 Apr 2019 13:00:00 +0200",
+        "2019-04-17T1:00 PM",
+        "2019-04-17 (to be confirmed)",
+    ],
+)
+def test_of_a_time_in_words_the_date_is_read(start: str) -> None:
+    """The month is a word or the order that of ISO 8601; the hour is not made up."""
+    reading = _read({"startDate": start})
+    assert reading.events[0].slot.start == date(2019, 4, 17)
+    assert _codes(reading) == [codes.UNREADABLE_TIME]
+
+
 @pytest.mark.parametrize("start", ["next week", "2019-13-45", "April", 1555498800, ""])
 def test_without_a_date_there_is_no_event(start: Any) -> None:
     """An event needs a date that is understood, and none is made up."""
@@ -549,6 +566,35 @@ def test_languages_are_told_apart() -> None:
         assert _codes(reading) == [codes.NOT_CARRIED]
     page = _page(_script(json.dumps({**BASE, "name": names}))).replace("<html>", '<html lang="en">')
     assert parse_html(page).events[0].name == "The Falles"
+
+
+@pytest.mark.parametrize(
+    ("told", "read", "severity"),
+    [
+        ("<p>One.</p>\n<p>Two &amp; <b>three</b>.</p>", "One.\n\nTwo & three.", Severity.WARNING),
+        ("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;", "One.\n\nTwo.", Severity.WARNING),
+        ("One<br>two", "One\ntwo", Severity.WARNING),
+        ("One &mdash; two &amp; three", "One \u2014 two & three", Severity.WARNING),
+        ("R&amp;D", "R&amp;D", Severity.INFO),
+        ("1 < 2 and a <b> tag", "1 < 2 and a <b> tag", None),
+    ],
+)
+def test_html_in_a_description_is_read_as_text(
+    told: str, read: str, severity: Severity | None
+) -> None:
+    """What may be meant is kept, and said."""
+    reading = _read({"description": told})
+    assert reading.events[0].description == read
+    assert [one.severity for one in reading.findings] == ([severity] if severity else [])
+
+
+def test_a_type_is_nobodys_name() -> None:
+    """Some sites write it to silence a warning; nobody of that name speaks."""
+    reading = _read({"performer": "Organization", "organizer": "gnomon sas"})
+    (event,) = reading.events
+    assert event.speakers == ()
+    assert event.organizer is not None
+    assert codes.NOT_CARRIED in _codes(reading)
 
 
 def test_keys_that_stand_twice_are_said() -> None:

@@ -131,7 +131,9 @@ class Desk:
         if not text.isprintable():
             text = text.replace("\r\n", "\n").replace("\r", "\n")
             text = _CONTROL.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n\n"))
-        if "<" in text and _HTML.search(text):
+        encoded = html.unescape(text) if "&lt;" in text else text
+        if "<" in encoded and _HTML.search(encoded):
+            text = encoded
             self.say(
                 codes.HTML_IN_TEXT,
                 Severity.WARNING,

@@ -19,6 +19,16 @@ _ZONE = (
 )
 _MOMENT = re.compile(rf"{_DATE}(?:[Tt]|\s{{1,3}}|$)(?:{_TIME}(?:[.,]\d{{1,9}})?\s?{_ZONE})?")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_WORDED = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<month>{_MONTH})\.?,?\s(?P<year>\d{{4}})"
+    rf"|(?P<month2>{_MONTH})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>\d{{4}}))\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(rf"[Tt]?{_TIME}(?:[.,]\d{{1,9}})?{_ZONE}")
 _LENGTH = re.compile(
     r"P(?=\d|T\d)(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,5})D)?"
@@ -80,8 +90,7 @@ def moment(text: str) -> Moment | None:
     found = _MOMENT.fullmatch(text)
     try:
         if found is None:
-            day = _DAY.match(text)
-            return Moment(text, date(*map(int, day.groups())), exact=False) if day else None
+            return _in_words(text)
         day_text = (found["month"] or found["month2"], found["day"] or found["day2"])
         day_found = date(int(found["year"]), int(day_text[0]), int(day_text[1]))
     except ValueError:
@@ -98,6 +107,22 @@ def moment(text: str) -> Moment | None:
     return Moment(
         text, local.date() if found["hour"] == "24" else day_found, local, place, fault=fault
     )
+
+
+def _in_words(text: str) -> Moment | None:
+    """
+    Return the date at least, where its month is a word or the order is that of ISO 8601.
+
+    Raises:
+        ValueError: There is no such day.
+    """
+    if day := _DAY.match(text):
+        return Moment(text, date(*map(int, day.groups())), exact=False)
+    if day := _WORDED.search(text):
+        number = day["day"] or day["day2"]
+        month = _MONTHS.index(day["month" if day["month"] else "month2"][:3].lower()) + 1
+        return Moment(text, date(int(day["year"] or day["year2"]), month, int(number)), exact=False)
+    return None
 
 
 def _local(found: re.Match[str], day: date) -> datetime:

@@ -12,6 +12,7 @@ from eventkit.formats.jsonld.reading.items import Item, Value
 from eventkit.formats.jsonld.reading.places import country
 from eventkit.formats.jsonld.reading.slots import day
 from eventkit.model import Affiliation, ContactPoint, Image, Organization, Person, Role, Speaker
+from eventkit.vocabulary.table import is_type
 
 __all__ = ["bodies", "contact", "images", "speakers"]
 
@@ -97,6 +98,10 @@ def _name(desk: Desk, value: Value, item: Item, name: str) -> str | None:
         return None
     text = " ".join((plain(value) or "").split())
     if not text:
+        return None
+    if is_type(text):
+        message = f"{name} is {text!r}, the name of a type and of nobody; it is left out"
+        desk.say(codes.NOT_CARRIED, Severity.WARNING, message, "name who it is", item, name)
         return None
     if re.match(r"https?://", text):
         message = f"{name} is the address {text[:60]!r} without a name; it is left out"
