@@ -61,6 +61,7 @@ _MARKUP: Any = {
     "reader_module": "jsonld.reading",
     "read_options": frozenset({"base", "default_zone"}),
 }
+_PAGE = frozenset({"language", "zones", "templates"})
 _ICAL = frozenset({"method", "dtstamp", "utc", "invited", "name"})
 FORMATS = {
     found.name: found
@@ -73,7 +74,7 @@ FORMATS = {
         Format("ical", "ical", None, "render", (".ics",), _ICAL),
         Format("jsonld", "jsonld", "parse", "render", (".jsonld",), **_MARKUP),
         Format("jsonld-script", "jsonld", None, "render_script"),
-        Format("html", "page", "parse_html", None, (".html", ".htm"), **_MARKUP),
+        Format("html", ".page", "parse_html", "render", (".html", ".htm"), _PAGE, **_MARKUP),
         Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
         Format("links", ".links", None, "render"),  # made of formats, so above them
     )

@@ -1,0 +1,132 @@
+"use strict";
+(function () {
+  var page = document.body.dataset;
+  var zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+  function format(options, at, place) {
+    options = Object.assign({ timeZone: place || zone }, options);
+    try {
+      return new Intl.DateTimeFormat(page.locale, options).format(at);
+    } catch (error) {
+      return new Intl.DateTimeFormat(undefined, options).format(at);
+    }
+  }
+
+  // The day of an instant by the visitor's clocks, as 2019-04-17, in any locale.
+  function day(at) {
+    var found = {};
+    new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
+      timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"
+    }).formatToParts(at).forEach(function (part) { found[part.type] = part.value; });
+    return found.year.padStart(4, "0") + "-" + found.month + "-" + found.day;
+  }
+
+  // A date without a time is over when it is over where the visitor is.
+  function moment(text, days) {
+    if (text.indexOf("-") < 1) return Number(text);
+    var parts = text.split("-").map(Number);
+    return new Date(parts[0], parts[1] - 1, parts[2] + days).getTime();
+  }
+
+  function phase(node, now) {
+    if (now < moment(node.dataset.start, 0)) return "before";
+    if (now < moment(node.dataset.end, 1)) return "during";
+    return "recurs" in node.dataset ? "before" : "after";
+  }
+
+  function yours(event) {
+    var time = event.querySelector("[data-yours]");
+    if (!time) return;
+    var start = Number(event.dataset.start), end = Number(event.dataset.end);
+    var clock = { timeStyle: "short" };
+    var text = format({ dateStyle: "full" }, start) + ", " + format(clock, start);
+    if ("hasEnd" in time.dataset) {
+      // As on the server: midnight ends the day before it.
+      text += day(start) === day(end - 1) ? "\u2013" + format(clock, end)
+        : " \u2013 " + format({ dateStyle: "full" }, end) + ", " + format(clock, end);
+    }
+    time.textContent = text;
+    time.dateTime = new Date(start).toISOString();
+    var row = time.closest(".yours");
+    var shift = Math.round((Date.parse(day(start)) - Date.parse(event.dataset.day)) / 864e5);
+    row.querySelector(".shift").textContent = shift === 0 ? ""
+      : "(" + (shift > 0 ? "+" : "\u2212") + Math.abs(shift) + ", "
+        + (shift > 0 ? page.next : page.previous) + ")";
+    var name = new Intl.DateTimeFormat(page.locale, { timeZone: zone, timeZoneName: "short" })
+      .formatToParts(start).filter(function (part) { return part.type === "timeZoneName"; });
+    row.querySelector(".zone").textContent = (name.length ? name[0].value + " \u00b7 " : "") + zone;
+    row.hidden = false;
+  }
+
+  function choose(event) {
+    var now = Date.now(), current = phase(event, now), shown = 0;
+    event.querySelectorAll("[data-phase]").forEach(function (link) {
+      var data = link.dataset;
+      link.hidden = data.phase !== current
+        || ("since" in data && now < Number(data.since))
+        || ("until" in data && now >= Number(data.until));
+      if (!link.hidden) shown += 1;
+      var label = link.querySelector(".label");
+      if (label) label.textContent = data.word;
+    });
+    var menu = event.querySelector(".menu");
+    if (menu) menu.hidden = current === "after";
+    var state = event.querySelector(".state");
+    if (state && !("off" in event.dataset)) {
+      var text = current === "during" ? state.dataset.live : current === "after" ? state.dataset.over : "";
+      if (state.textContent !== text) state.textContent = text;
+      state.hidden = !text;
+    }
+    event.dataset.now = current;
+    return shown;
+  }
+
+  function sort() {
+    var upcoming = document.querySelector(".upcoming"), past = document.querySelector(".past");
+    if (!upcoming || !past) return;
+    var now = Date.now();
+    var list = upcoming.querySelector("ol"), coming = [];
+    past.querySelectorAll("li[data-start]").forEach(function (node) {
+      if (phase(node, now) !== "after") coming.push(node);
+    });
+    coming.sort(function (a, b) { return moment(a.dataset.start, 0) - moment(b.dataset.start, 0); });
+    coming.forEach(function (node) { list.append(node); });
+    upcoming.hidden = coming.length === 0;
+    past.hidden = !past.querySelector("li");
+    var title = past.querySelector("h2");
+    title.textContent = title.dataset.word;
+  }
+
+  function keys(menu) {
+    var summary = menu.querySelector("summary");
+    var links = Array.prototype.slice.call(menu.querySelectorAll("a"));
+    menu.addEventListener("keydown", function (press) {
+      var at = links.indexOf(document.activeElement), last = links.length - 1;
+      var next = { ArrowDown: at === last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, Home: 0, End: last }[press.key];
+      if (press.key === "Escape" && menu.open) {
+        menu.open = false;
+        summary.focus();
+      } else if (next !== undefined && (menu.open || press.key === "ArrowDown")) {
+        menu.open = true;
+        links[next].focus();
+        press.preventDefault();
+      }
+    });
+    document.addEventListener("click", function (press) {
+      if (!menu.contains(press.target)) menu.open = false;
+    });
+    menu.addEventListener("focusout", function (move) {
+      if (move.relatedTarget && !menu.contains(move.relatedTarget)) menu.open = false;
+    });
+  }
+
+  var event = document.querySelector("article.h-event");
+  if (event) {
+    yours(event);
+    choose(event);
+    setInterval(choose, 15000, event);
+    document.addEventListener("visibilitychange", function () { choose(event); });
+  }
+  document.querySelectorAll(".menu").forEach(keys);
+  sort();
+})();
