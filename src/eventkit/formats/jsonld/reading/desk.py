@@ -61,6 +61,7 @@ class Desk:
         self.paths: dict[int, str] = {}
         self.taken: dict[int, set[str]] = {}
         self.opened: list[Item] = []
+        self.shared: frozenset[int] = frozenset()  # series that several events belong to
         self.made: dict[int, Event | None] = {}  # parts of the event, each read once
 
     def open(self, item: Item, path: str = "") -> None:

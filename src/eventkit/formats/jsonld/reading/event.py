@@ -117,6 +117,10 @@ def read_event(
         fields["series"] = series.series
     if plan is not None or series.recurring is not None:
         _recur(desk, item, fields, plan, series.recurring)
+        if "recurrence" not in fields and "series" not in fields and series.recurring is not None:
+            of = desk.line(series.recurring, "name")
+            if of is not None and of != name:
+                fields["series"] = desk.make(EventSeries, series.recurring, name=of)
     if depth < _DEPTH_MAX:
         inner = _sub_events(desk, item, depth)
         if inner:
@@ -325,9 +329,8 @@ def _series_above(desk: Desk, item: Item) -> _Above:
             continue
         name = desk.line(value, "name")
         url, uid = desk.url(value, "url"), desk.line(value, "identifier")
-        if value.is_a("EventSeries") and (
-            value.props.get("eventSchedule") or value.props.get("subEvent")
-        ):
+        again = value.props.get("eventSchedule") or value.props.get("subEvent")
+        if value.is_a("EventSeries") and again and id(value) not in desk.shared:
             recurring = recurring or value
             if not url and not uid:
                 continue
@@ -362,9 +365,19 @@ def _recur(
 ) -> None:
     """Add how the event comes again, with the occurrences that differ or were added."""
     slot: TimeSlot = fields["slot"]
+    changes: list[OccurrenceChange] = []
+    if plan is not None and not plan.begins(slot):
+        first = _moved_first(desk, item, fields, plan, above)
+        if first is None:
+            message = "it is not the first time of its Schedule; how it comes again is left out"
+            hint = "give the Schedule to the event whose startDate is that of the Schedule"
+            desk.say(codes.NOT_CARRIED, Severity.INFO, message, hint, item, "eventSchedule")
+            return
+        changes.append(first)
+        slot = fields["slot"]
     excluded = plan.excluded(slot) if plan else []
     rule = plan.rule(slot) if plan else None
-    changes: list[OccurrenceChange] = []
+    excluded = [at for at in excluded if at not in {one.original_start for one in changes}]
     included: list[datetime | date] = []
     for value, _, _ in desk.things(above, "subEvent") if above is not None else ():
         if not isinstance(value, Item) or value is item:
@@ -388,6 +401,28 @@ def _recur(
         desk.say(
             codes.INVALID_VALUE, Severity.WARNING, f"{exc.message}; it is left out", exc.hint, item
         )
+
+
+def _moved_first(
+    desk: Desk, item: Item, fields: dict[str, Any], plan: Plan, above: Item | None
+) -> OccurrenceChange | None:
+    """
+    Take the slot of the series for that of the event, whose own is that of its moved first time.
+
+    None where the event is another occurrence of its series than the first.
+    """
+    moved: TimeSlot = fields["slot"]
+    first, previous = plan.first, fields["previous_starts"]
+    if first is None or above is None or not previous:
+        return None
+    if local_start(previous[-1], first) != local_start(first.start, first):
+        return None
+    name = desk.line(above, "name")
+    differing = {"name": fields["name"]} if name and name != fields["name"] else {}
+    fields |= {"slot": first, "previous_starts": previous[:-1], "name": name or fields["name"]}
+    if fields["status"] is EventStatus.RESCHEDULED and not previous[:-1]:
+        fields["status"] = EventStatus.SCHEDULED
+    return OccurrenceChange(local_start(first.start, first), slot=moved, **differing)
 
 
 def _change(

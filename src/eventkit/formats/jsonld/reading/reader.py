@@ -179,11 +179,13 @@ def _told(desk: Desk) -> list[Told]:
     """Return every event that stands by itself, in the order of the source."""
     listed = list(desk.graph.events())
     nested = _inside(listed, desk.graph)
+    shared = _shared(listed, desk.graph)
     found: list[Told] = []
     for item, above in listed:
         if id(item) in nested or (above is not None and above[1] in _NESTED[2:]):
             continue
         desk = Desk(desk.graph, desk.notes, desk.zone, desk.language)
+        desk.shared = shared
         found += _one_or_its_parts(desk, item, above)
     return found
 
@@ -197,6 +199,16 @@ def _inside(listed: list[tuple[Item, tuple[Item, str] | None]], graph: Graph) ->
             parts = map(graph.follow, item.props.get(name, ()))
             found |= {id(one) for one in parts if id(one) in events and one is not item}
     return found
+
+
+def _shared(listed: list[tuple[Item, tuple[Item, str] | None]], graph: Graph) -> frozenset[int]:
+    """Return the series that stand by themselves, or that several events name."""
+    found = {id(item) for item, above in listed if above is None}
+    once: set[int] = set()
+    for item, _ in listed:
+        for one in map(graph.follow, item.props.get("superEvent", ())):
+            (found if id(one) in once else once).add(id(one))
+    return frozenset(found)
 
 
 def _one_or_its_parts(desk: Desk, item: Item, above: tuple[Item, str] | None) -> list[Told]:
@@ -215,6 +227,7 @@ def _one_or_its_parts(desk: Desk, item: Item, above: tuple[Item, str] | None) ->
         series = name and desk.make(EventSeries, item, name=name, url=desk.url(item, "url"))
         for part in parts:
             own = Desk(desk.graph, desk.notes, desk.zone, desk.language)
+            own.shared = desk.shared
             event = read_event(own, part, (item, "subEvent"))
             if event is not None:
                 told.append(Told(_in_series(event, series or None), part))

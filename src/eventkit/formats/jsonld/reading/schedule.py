@@ -38,7 +38,8 @@ class Plan:
         self.desk, self.item = desk, item
         self.zone = self._zone()
         self.parts = self._parts()
-        self.slot = self._slot()
+        self.first = self._slot(day(desk, item, "startDate"))
+        self.slot = self._allowed_slot()
 
     def _zone(self) -> tzinfo | None:
         for value in self.desk.values(self.item, "scheduleTimezone"):
@@ -106,14 +107,30 @@ class Plan:
                 self._say(codes.UNKNOWN_MEMBER, message, "write https://schema.org/Monday", "byDay")
         return found
 
-    def _slot(self) -> TimeSlot | None:
-        """Return the first slot: the first day from startDate on that the terms allow."""
-        first = day(self.desk, self.item, "startDate")
+    def _allowed_slot(self) -> TimeSlot | None:
+        """Return the slot of the first day from startDate on that the terms allow."""
+        if self.first is None:
+            return None
+        begins = local_start(self.first.start, self.first)
+        first = begins.date() if isinstance(begins, datetime) else begins
+        allowed = self._allowed(first)
+        return self.first if allowed == first else self._slot(allowed)
+
+    def begins(self, slot: TimeSlot) -> bool:
+        """Whether a slot is the first of the plan; where it tells no first, any is."""
+        firsts = [one.start for one in (self.first, self.slot) if one is not None]
+        if not firsts:
+            return True
+        start = local_start(slot.start, slot)
+        days = {at.date() if isinstance(at, datetime) else at for at in firsts}
+        return (start.date() if isinstance(start, datetime) else start) in days
+
+    def _slot(self, first: date | None) -> TimeSlot | None:
+        """Return the slot of one day."""
         begins, ends = (self._clock(name) for name in ("startTime", "endTime"))
         lasting = next((found for text in self._texts("duration") if (found := length(text))), None)
         if first is None:
             return None
-        first = self._allowed(first)
         if begins is None:
             last = first + lasting - timedelta(days=1) if lasting and lasting.days else None
             return TimeSlot(first, last)
@@ -152,7 +169,7 @@ class Plan:
         return resolve(local, place)
 
     def _allowed(self, first: date) -> date:
-        if self.parts is None or "COUNT" in self.parts and "BYDAY" not in self.parts:
+        if self.parts is None:
             return first
         for number in range(_SEARCH_MAX):
             try:
