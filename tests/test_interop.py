@@ -97,7 +97,8 @@ def _missing(reason: str) -> None:
 def _need_packages() -> None:
     if shutil.which("node") is None:
         _missing("node is not installed")
-    if not (HERE / "node_modules").is_dir():
+    packages = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
+    if not all((HERE / "node_modules" / name).is_dir() for name in packages):
         _missing("no packages for node: run npm ci --prefix tests/interop")
 
 

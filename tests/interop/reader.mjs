@@ -2,7 +2,6 @@
 // A line of input is {"reader": NAME, "source": ...}; its answer is {"result": ...} or {"error": TEXT}.
 import { createInterface } from "node:readline";
 
-import Validator from "@adobe/structured-data-validator";
 import ICAL from "ical.js";
 import jsonld from "jsonld";
 import nodeIcal from "node-ical";
@@ -86,6 +85,7 @@ function canonize(document) {
 
 // The faults that a validator of Google's rules finds in videos; warnings are not asked for.
 async function videoErrors(document) {
+  const { default: Validator } = await import("@adobe/structured-data-validator");
   const found = await new Validator().validate({ jsonld: { [document["@type"]]: [document] } });
   return found.filter((one) => one.severity === "ERROR");
 }
