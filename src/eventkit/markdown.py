@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any
 
@@ -68,6 +68,7 @@ def _cleaner() -> Any:
     )
 
 
+@lru_cache(maxsize=256)
 def to_html(text: str) -> str:
     """
     Return Markdown as HTML without scripts, pictures, styles and raw markup.

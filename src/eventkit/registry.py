@@ -61,6 +61,7 @@ _MARKUP: Any = {
     "reader_module": "jsonld.reading",
     "read_options": frozenset({"base", "default_zone"}),
 }
+_FEED = frozenset({"title", "home", "feed"})
 _PAGE = frozenset({"language", "zones", "templates"})
 _ICAL = frozenset({"method", "dtstamp", "utc", "invited", "name"})
 FORMATS = {
@@ -77,6 +78,8 @@ FORMATS = {
         Format("html", ".page", "parse_html", "render", (".html", ".htm"), _PAGE, **_MARKUP),
         Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
         Format("links", ".links", None, "render"),  # made of formats, so above them
+        Format("atom", "feeds.atom", None, "render", (".atom",), _FEED),
+        Format("jsonfeed", "feeds.jsonfeed", None, "render", options=_FEED),
     )
 }
 

@@ -14,7 +14,7 @@ from eventkit.errors import EventkitError, ReadError
 __all__ = ["commands", "run"]
 
 
-COMMANDS = ("convert", "lint", "schema", "tz")
+COMMANDS = ("convert", "lint", "publish", "schema", "tz")
 
 
 class _Commands(click.Group):

@@ -24,7 +24,7 @@ from eventkit.page.public import public_part, without_way_in
 from eventkit.page.texts import initials, language_name, price, titles
 from eventkit.page.words import LANGUAGES, direction, language_of, locale_of, words
 
-__all__ = ["Pages", "render"]
+__all__ = ["Pages", "moments", "render"]
 
 _DESCRIPTION_MAX = 200  # characters of what search engines and cards show
 _END_UNKNOWN = timedelta(hours=2)  # for the choice of the button alone
@@ -135,26 +135,20 @@ class Pages:
             },
         )
 
-    def listing(self, title: str, entries: Iterable[Mapping[str, Any]], **more: Any) -> str:
+    def listing(self, title: str, entries: Iterable[Mapping[str, Any]] | None, **more: Any) -> str:
         """
         Return a page that lists events.
 
         Args:
             title: Its heading.
-            entries: Mappings with an ``event`` and its ``link`` or None, in order.
+            entries: Mappings with an ``event`` and its ``link`` or None, in order; None for a
+                page of ``groups`` alone.
             more: ``groups`` of links, ``home``, ``calendar``, ``feed``, ``canonical``, and the
                 events whose ``markup`` it carries.
         """
         tag = language_of((), self.language)
         known: dict[str, Any] = dict.fromkeys(("home", "calendar", "feed", "canonical", "markup"))
-        rows = [
-            {
-                **entry,
-                "here": times.shown(entry["event"].slot, tag),
-                "moments": moments(entry["event"]),
-            }
-            for entry in entries
-        ]
+        rows = None if entries is None else [_row(entry, tag) for entry in entries]
         context = {**known, "groups": (), **more, "title": title, "entries": rows}
         return self._render("list.html", tag, context)
 
@@ -174,6 +168,12 @@ class Pages:
             )
         )
         return text
+
+
+def _row(entry: Mapping[str, Any], tag: str) -> dict[str, Any]:
+    event = without_way_in(entry["event"])
+    here = times.shown(event.slot, tag)
+    return {**entry, "event": event, "here": here, "moments": moments(event)}
 
 
 def moments(event: Event) -> dict[str, Any]:
@@ -223,5 +223,5 @@ def render(
     if len(found) == 1:
         return pages.event(found[0])
     title = words(language_of((), language).lower().partition("-")[0])["all"]
-    entries = [{"event": without_way_in(event), "link": event.url} for event in found]
+    entries = [{"event": event, "link": event.url} for event in found]
     return pages.listing(title, entries, markup=found)

@@ -2,6 +2,13 @@
 (function () {
   var page = document.body.dataset;
   var zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  // Some browsers still have names that the time zone database gave up.
+  var names = {
+    "Asia/Calcutta": "Asia/Kolkata", "Asia/Katmandu": "Asia/Kathmandu",
+    "Asia/Rangoon": "Asia/Yangon", "Asia/Saigon": "Asia/Ho_Chi_Minh",
+    "Europe/Kiev": "Europe/Kyiv", "America/Godthab": "America/Nuuk",
+    "America/Buenos_Aires": "America/Argentina/Buenos_Aires", "Atlantic/Faeroe": "Atlantic/Faroe"
+  };
 
   function format(options, at, place) {
     options = Object.assign({ timeZone: place || zone }, options);
@@ -54,7 +61,8 @@
         + (shift > 0 ? page.next : page.previous) + ")";
     var name = new Intl.DateTimeFormat(page.locale, { timeZone: zone, timeZoneName: "short" })
       .formatToParts(start).filter(function (part) { return part.type === "timeZoneName"; });
-    row.querySelector(".zone").textContent = (name.length ? name[0].value + " \u00b7 " : "") + zone;
+    row.querySelector(".zone").textContent = (name.length ? name[0].value + " \u00b7 " : "")
+      + (names[zone] || zone);
     row.hidden = false;
   }
 

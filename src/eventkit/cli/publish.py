@@ -1,0 +1,118 @@
+"""``eventkit publish``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from eventkit.cli.talk import report, say
+from eventkit.errors import EventkitError, InvalidValueError, UnknownTimeZoneError
+from eventkit.page import Pages
+from eventkit.page.times import WORLD
+from eventkit.publish import Summary, read_events
+from eventkit.publish import publish as write_site
+from eventkit.publish.preview import Preview, watch
+from eventkit.timezones import zone
+
+__all__ = ["publish"]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-o", "--output", required=True, metavar="DIR", type=click.Path(file_okay=False),
+    help="The folder of the site; only what has changed is written.",
+)  # fmt: skip
+@click.option("--base-url", metavar="URL", help="Where the site will be.")
+@click.option("--title", default="", help="What the site is called.")
+@click.option("--language", metavar="TAG", help="Language of all pages; by default each event's.")
+@click.option("--zone", "zones", multiple=True, metavar="ZONE", help="For the world clock.")
+@click.option(
+    "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False),
+    help="Folder with templates of your own.",
+)  # fmt: skip
+@click.option("--watch", "watching", is_flag=True, help="Serve it here, and follow changes.")
+@click.option("--port", default=8000, type=click.IntRange(0, 65535), help="Of --watch.")
+def publish(
+    paths: tuple[str, ...],
+    output: str,
+    base_url: str | None,
+    title: str,
+    language: str | None,
+    zones: tuple[str, ...],
+    templates: str | None,
+    watching: bool,
+    port: int,
+) -> None:
+    """Make a site of the events in files and folders."""
+    try:
+        for name in zones:
+            zone(name)
+        pages = Pages(language, zones or WORLD, templates)
+    except (InvalidValueError, UnknownTimeZoneError) as exc:
+        raise click.UsageError(str(exc)) from exc
+
+    def run() -> bool:
+        started = time.monotonic()
+        reading = read_events(paths, _progress)
+        report(reading.findings)
+        if not reading.ok:
+            say("nothing was written")
+            return False
+        done = write_site(
+            reading.events, output, base_url=base_url, title=title, pages=pages, progress=_progress
+        )
+        say(_words(done, time.monotonic() - started, output))
+        return True
+
+    ok = run()
+    if not watching:
+        if base_url is None and ok:
+            say("without --base-url there is no sitemap, and feeds have no addresses")
+        click.get_current_context().exit(0 if ok else 1)
+    _follow(paths, output, port, run)
+
+
+def _follow(paths: tuple[str, ...], output: str, port: int, run: Any) -> None:
+    """Serve the folder and publish again whenever something changes; Ctrl-C ends it."""
+
+    def again() -> None:
+        try:
+            run()
+        except (EventkitError, OSError) as exc:
+            say(str(exc))
+
+    with Preview(output, port) as preview:
+        say(f"see {preview.url}, stop with Ctrl-C")
+        try:
+            watch(paths, again)
+        except KeyboardInterrupt:
+            say("stopped")
+
+
+def _progress(items: Iterable[Any], number: int, what: str) -> Iterable[Any]:
+    """Show a bar where it takes long and somebody sees it."""
+    if number < 50 or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(
+        items, total=number, description=what, console=Console(stderr=True), transient=True
+    )
+
+
+def _words(done: Summary, seconds: float, output: str) -> str:
+    hidden = f" ({done.hidden} not public)" if done.hidden else ""
+    return (
+        f"{_many(done.events, 'event')}{hidden}, {_many(done.files, 'file')} in {output}:"
+        f" {done.written} written, {done.removed} removed, {seconds:.1f} s"
+    )
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,151 @@
+"""Files written all or none: prepared beside the site, then put into their places."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from eventkit.errors import WriteError
+
+__all__ = ["MANIFEST", "Manifest", "Output"]
+
+MANIFEST = ".eventkit-site.json"
+_SAFE = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[^\0\\/]+(?:/[^\0\\/]+)*")
+
+
+@attrs.frozen
+class Manifest:
+    """
+    What a site was made of, kept in it so that the next time only changes are written.
+
+    Args:
+        files: Paths of all files.
+        slugs: Slugs of events by uid.
+        redirects: Older slugs, and the uids they lead to.
+    """
+
+    files: tuple[str, ...] = ()
+    slugs: dict[str, str] = attrs.field(factory=dict)
+    redirects: dict[str, str] = attrs.field(factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest | None:
+        """
+        Return the manifest of a site, or None when there is none.
+
+        Raises:
+            WriteError: It is not one of ours.
+        """
+        try:
+            text = (folder / MANIFEST).read_text("utf-8")
+        except FileNotFoundError:
+            return None
+        try:
+            found = json.loads(text)
+            files, slugs, redirects = found["files"], found["slugs"], found["redirects"]
+        except (ValueError, LookupError, TypeError, RecursionError):
+            raise _damaged(folder) from None
+        names = [*files, *_texts(slugs), *_texts(redirects)] if isinstance(files, list) else [None]
+        if not all(isinstance(name, str) for name in names) or not all(map(_is_safe, files)):
+            raise _damaged(folder)
+        return cls(tuple(files), slugs, redirects)
+
+    def text(self) -> str:
+        """Return what is kept."""
+        fields = {"version": 1, **attrs.asdict(self), "files": sorted(self.files)}
+        return json.dumps(fields, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def _texts(mapping: Any) -> list[Any]:
+    return [*mapping, *mapping.values()] if isinstance(mapping, dict) else [None]
+
+
+def _is_safe(path: str) -> bool:
+    """Whether a path stays below its folder."""
+    return len(path) < 1000 and _SAFE.fullmatch(path) is not None
+
+
+def _damaged(folder: Path) -> WriteError:
+    return WriteError(
+        f"{folder / MANIFEST} is damaged", "remove the folder, or publish into a new one"
+    )
+
+
+class Output:
+    """The folder of a site. Everything is prepared first; `commit` changes the folder."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = Path(os.path.abspath(folder))
+        self.before = Manifest.read(self.folder)
+        self.staging: Path | None = None
+        self.changed: list[str] = []
+        self.all: list[str] = []
+        if self.before is None and (self.folder / "index.html").exists():
+            raise WriteError(
+                f"{folder} has an index.html that eventkit did not make",
+                "publish into a new folder, e.g. -o public",
+            )
+
+    def prepare(self, files: Iterable[tuple[str, Callable[[], str]]]) -> None:
+        """Make each file, and keep those that differ from what is there."""
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        name = f".{self.folder.name[:60]}."
+        self.staging = Path(tempfile.mkdtemp(prefix=name, dir=self.folder.parent))
+        for path, make in files:
+            if not _is_safe(path):
+                raise WriteError(f"{path!r:.80} is no path of a file", "change the title")
+            self._stage(path, make().encode("utf-8"))
+            self.all.append(path)
+
+    def _stage(self, path: str, data: bytes) -> None:
+        try:
+            same = (self.folder / path).read_bytes() == data
+        except OSError:
+            same = False
+        if same:
+            return
+        assert self.staging is not None
+        target = self.staging / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        self.changed.append(path)
+
+    def commit(self, manifest: Manifest) -> tuple[int, int]:
+        """Put the files into their places and remove those that are no more; return how many."""
+        assert self.staging is not None
+        written = len(self.changed)
+        self._stage(MANIFEST, manifest.text().encode("utf-8"))
+        for path in self.changed:
+            target = self.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.chmod(self.staging / path, 0o644)
+            os.replace(self.staging / path, target)
+        stale = set(self.before.files if self.before else ()) - set(manifest.files)
+        removed = sum(self._remove(path) for path in sorted(stale))
+        return written, removed
+
+    def _remove(self, path: str) -> bool:
+        try:
+            (self.folder / path).unlink()
+        except OSError:
+            return False
+        for folder in (self.folder / path).parents:
+            if folder == self.folder:
+                break
+            with suppress(OSError):
+                folder.rmdir()
+        return True
+
+    def close(self) -> None:
+        """Remove what was prepared."""
+        if self.staging is not None:
+            shutil.rmtree(self.staging, ignore_errors=True)
