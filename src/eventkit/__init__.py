@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         to_yaml,
     )
     from eventkit.formats.ical import to_ical
+    from eventkit.formats.jscalendar import from_jscalendar, to_jscalendar
     from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
     from eventkit.formats.jsonld.reading import from_jsonld
     from eventkit.links import calendar_links
@@ -66,6 +67,7 @@ __all__ = [
     "calendar_links",
     "errors",
     "from_dict",
+    "from_jscalendar",
     "from_json",
     "from_jsonld",
     "from_yaml",
@@ -76,6 +78,7 @@ __all__ = [
     "timezones",
     "to_dict",
     "to_ical",
+    "to_jscalendar",
     "to_json",
     "to_jsonld",
     "to_jsonld_script",
@@ -98,6 +101,7 @@ _HOMES = {
     "eventkit.formats.ical": {"to_ical"},
     "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
     "eventkit.formats.jsonld.reading": {"from_jsonld"},
+    "eventkit.formats.jscalendar": {"from_jscalendar", "to_jscalendar"},
     "eventkit.links": {"calendar_links"},
     "eventkit.linter": {"lint"},
     "eventkit.registry": {"parse", "render"},

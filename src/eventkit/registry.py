@@ -73,10 +73,12 @@ FORMATS = {
         Format("toml", "document.toml_text", "parse", "render", (".toml",)),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
         Format("ical", "ical", None, "render", (".ics",), _ICAL),
+        Format("jscalendar", "jscalendar", "parse", "render"),
         Format("jsonld", "jsonld", "parse", "render", (".jsonld",), **_MARKUP),
         Format("jsonld-script", "jsonld", None, "render_script"),
         Format("html", ".page", "parse_html", "render", (".html", ".htm"), _PAGE, **_MARKUP),
         Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
+        Format("zoom", "zoom", "parse"),
         Format("links", ".links", None, "render"),  # made of formats, so above them
         Format("atom", "feeds.atom", None, "render", (".atom",), _FEED),
         Format("jsonfeed", "feeds.jsonfeed", None, "render", options=_FEED),
@@ -205,6 +207,12 @@ def _function(module: str, name: str) -> Any:
     return getattr(import_module(f".{module}", "eventkit.formats"), name)
 
 
+def _keys(first: str, second: str, without: str) -> re.Pattern[str]:
+    """Return what a JSON text looks like that has the first two and not the third."""
+    ahead = r"(?=[\s\S]*?{})(?=[\s\S]*?{})(?![\s\S]*?{})"
+    return re.compile(r"[\[{]" + ahead.format(first, second, without))
+
+
 _CONTENTS = (
     ("ical", re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE)),
     ("toml", re.compile(r"(?:[^\n]*\n){0,50}?(?:name\s*=\s*[\"']|\[\[events\]\])")),
@@ -215,6 +223,15 @@ _CONTENTS = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "jscalendar",
+        _keys(
+            r'"@type"\s*:\s*"(?:Event|Group)"',
+            r'"(?:uid|entries)"\s*:',
+            r'"(?:@context|startDate)"',
+        ),
+    ),
+    ("zoom", _keys(r'"topic"\s*:', r'"(?:start_time|join_url|occurrences)"\s*:', r'"@')),
     ("jsonld", re.compile(r"(?:\[\s{0,99})?\{[^{}]{0,200}\"@(?:context|type|graph|id)\"\s*:")),
     ("jsonl", re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")),
     ("json", re.compile(r"[\[{]")),
@@ -233,7 +250,7 @@ def recognise(source: str | bytes, file: str | None = None) -> Format:
         ending = PurePath(file).suffix.lower()
         for found in FORMATS.values():
             if ending in found.suffixes:
-                return _unless_jsonld(found, source)
+                return _unless_other_json(found, source)
     start = source[:20_000]
     if isinstance(start, bytes) and start.startswith(b"PAR1"):
         return FORMATS["parquet"]
@@ -243,8 +260,11 @@ def recognise(source: str | bytes, file: str | None = None) -> Format:
     return FORMATS[name]
 
 
-def _unless_jsonld(found: Format, source: str | bytes) -> Format:
-    """People keep JSON-LD in files that end in .json, too."""
-    if found.name == "json" and recognise(source).name == "jsonld":
-        return FORMATS["jsonld"]
+def _unless_other_json(found: Format, source: str | bytes) -> Format:
+    """People keep JSON-LD and what services give them in files that end in .json, too."""
+    if found.name == "json" and (other := recognise(source)).name in _OTHER_JSON:
+        return other
     return found
+
+
+_OTHER_JSON = frozenset({"jscalendar", "jsonld", "zoom"})

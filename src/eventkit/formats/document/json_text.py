@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from decimal import Decimal
-from typing import Any, NoReturn
+from collections.abc import Iterable
+from typing import Any
 
 import attrs
 
@@ -17,7 +16,7 @@ from eventkit.plain import json_places
 from eventkit.plain.converter import structure, to_dict
 from eventkit.plain.paths import path_text
 from eventkit.plain.reading import read_events
-from eventkit.sources import RefusedError, decoded, refused
+from eventkit.sources import RefusedError, decoded, json_value, refused
 
 __all__ = ["from_json", "parse", "parse_lines", "render", "render_lines", "to_json"]
 
@@ -35,7 +34,7 @@ def from_json(text: str | bytes) -> list[Event]:
         ReadError: Something in it is wrong; the error has all findings.
     """
     try:
-        data = _decoded(decoded(text), _STRICT)
+        data = json_value(decoded(text), _object)
         return [structure(data)] if isinstance(data, dict) else [structure(one) for one in data]
     except (EventkitError, RecursionError, TypeError, _DoubledError):
         return list(parse(text).or_raise().events)
@@ -95,9 +94,9 @@ def render_lines(events: Event | Iterable[Event]) -> str:
 
 def _read(text: str) -> Reading:
     try:
-        data = _decoded(text, _STRICT)
+        data = json_value(text, _object)
     except _DoubledError:
-        data = _decoded(text, _LENIENT)
+        data = json_value(text)
         return read_events(data, json_places.Places(text)).with_findings(_doubled(text))
     return read_events(data, json_places.Places(text))
 
@@ -117,9 +116,6 @@ def _doubled(text: str) -> list[Finding]:
     ]
 
 
-_BLANKS = " \t\n\r"
-
-
 class _DoubledError(Exception):
     """A key stands twice in one object."""
 
@@ -129,37 +125,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise _DoubledError
     return found
-
-
-def _no_number(name: str) -> NoReturn:
-    raise RefusedError(codes.SYNTAX, f"{name} is no JSON", "leave the key out")
-
-
-def _decoder(make: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
-    return json.JSONDecoder(object_pairs_hook=make, parse_float=Decimal, parse_constant=_no_number)
-
-
-_STRICT = _decoder(_object)
-_LENIENT = _decoder(dict)  # of a doubled key the last counts
-
-
-def _decoded(text: str, decoder: json.JSONDecoder) -> Any:
-    try:
-        data, end = decoder.raw_decode(text, len(text) - len(text.lstrip(_BLANKS)))
-        if end == len(text) or not text[end:].strip(_BLANKS):
-            return data
-        return decoder.decode(text)  # which says what is wrong with the rest
-    except json.JSONDecodeError as exc:
-        raise RefusedError(
-            codes.SYNTAX,
-            f"this is no JSON: {exc.msg}",
-            "check the commas, quotes and brackets there",
-            line=exc.lineno,
-            column=exc.colno,
-        ) from exc
-    except RecursionError as exc:
-        raise RefusedError(codes.TOO_LARGE, "it is nested too deeply", "flatten it") from exc
-    except ValueError as exc:
-        raise RefusedError(
-            codes.INVALID_VALUE, "a number has too many digits", "write it as text"
-        ) from exc

@@ -1,0 +1,73 @@
+"""From plain data to an event, leaving out what the model refuses."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from eventkit import codes
+from eventkit.findings import Finding
+from eventkit.foreign.notes import Notes
+from eventkit.model import Event
+from eventkit.plain import event_or_findings
+from eventkit.plain.paths import Path
+
+__all__ = ["built"]
+
+_TRIES_MAX = 50
+_NEEDED = frozenset({"name", "slot"})
+_STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
+
+
+def built(plain: dict[str, Any], notes: Notes, path: Path) -> Event | None:
+    """
+    Return the event that *plain* describes, without the fields that the model refuses.
+
+    Each of these is a warning. Without a title or a time there is no event, which is an error.
+
+    Args:
+        plain: In the shape of a document; it is changed.
+        notes: Takes the findings.
+        path: Where the event stands in the source.
+    """
+    for _ in range(_TRIES_MAX):
+        found = event_or_findings(plain)
+        if isinstance(found, Event):
+            return found
+        fatal = [one for one in found if _steps(one)[:1] == [] or _steps(one)[0] in _NEEDED]
+        for finding in fatal:
+            field = finding.path or "the event"
+            notes.error(finding.code, f"{field}: {finding.message}", finding.hint, path)
+        if fatal:
+            return None
+        for finding in reversed(found):  # the last of a list first, so that numbers stay right
+            notes.warn(
+                codes.NOT_CARRIED,
+                f"{finding.path} is left out: {finding.message}",
+                finding.hint,
+                path,
+            )
+            _remove(plain, _steps(finding))
+    notes.error(codes.INVALID_VALUE, "too much of it is refused", path=path)
+    return None
+
+
+def _steps(finding: Finding) -> list[str | int]:
+    return [int(number) if number else key for number, key in _STEP.findall(finding.path or "")]
+
+
+def _remove(plain: Any, steps: list[str | int]) -> None:
+    """
+    Remove what stands there, and an object that is empty without it.
+
+    Where a needed part is missing, the path is of the whole.
+    """
+    data = plain
+    try:
+        for step in steps[:-1]:
+            data = data[step]
+        del data[steps[-1]]
+    except (KeyError, IndexError, TypeError):
+        return
+    if data == {} and len(steps) > 1:
+        _remove(plain, steps[:-1])

@@ -1,0 +1,94 @@
+"""The findings of one reading, what is left out counted by its kind."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from eventkit import codes
+from eventkit.findings import Finding, Severity
+from eventkit.plain.paths import Path, Where, nowhere, path_text
+
+__all__ = ["Notes"]
+
+KINDS_MAX = 300  # kinds of fields that are reported one by one
+_WORD_MAX = 60  # characters of a key
+
+
+@attrs.define
+class _Left:
+    first: Path
+    count: int = 0
+
+
+class Notes:
+    """
+    Collects findings.
+
+    Args:
+        where: Finds the line and column of a path in the source.
+        file: Name of the source.
+    """
+
+    def __init__(self, where: Where = nowhere, file: str | None = None) -> None:
+        self._where = where
+        self._file = file
+        self._found: list[Finding] = []
+        self._left: dict[str, _Left] = {}
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None = None,
+        path: Path = (),
+    ) -> None:
+        """Add one finding; *path* is the place in the source."""
+        line, column = self._where(path) or (None, None)
+        self._found.append(
+            Finding(
+                code,
+                severity,
+                message,
+                hint,
+                file=self._file,
+                line=line,
+                column=column,
+                path=path_text(tuple(_cut(part) for part in path)) or None,
+            )
+        )
+
+    def error(self, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
+        """Add a finding that costs an event."""
+        self.add(code, Severity.ERROR, message, hint, path)
+
+    def warn(self, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
+        """Add a finding that somebody should look at."""
+        self.add(code, Severity.WARNING, message, hint, path)
+
+    def left(self, path: Path) -> None:
+        """Count a field that is not carried over."""
+        kind = re.sub(r"\[\d+\]", "[]", path_text(tuple(_cut(part) for part in path)))
+        kind = kind.removeprefix("[].")
+        if kind not in self._left and len(self._left) >= KINDS_MAX:
+            kind = "more"
+        self._left.setdefault(kind, _Left(path)).count += 1
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all, those about fields that were left out last and once for each kind."""
+        rest = Notes(self._where, self._file)
+        for kind, left in self._left.items():
+            times = f", {left.count} times" if left.count > 1 else ""
+            name = "still other fields are" if kind == "more" else f"{kind!r} is"
+            message = f"{name} not carried over{times}"
+            rest.add(codes.NOT_CARRIED, Severity.INFO, message, path=left.first)
+        return (*self._found, *rest._found)
+
+
+def _cut(part: str | int) -> str | int:
+    """Keep a key of the source on one short line."""
+    if isinstance(part, int):
+        return part
+    return re.sub(r"[^\w$@:/ -]", "_", part[:_WORD_MAX])
