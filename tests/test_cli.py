@@ -52,6 +52,17 @@ def test_convert_reads_a_file_and_prints(tmp_path: Path) -> None:
         assert json.loads(again.stdout)["joining"]["url"].endswith("secret-room")
 
 
+def test_convert_reads_a_page_from_where_it_is() -> None:
+    """Relative addresses and times without an offset need to be told where they are."""
+    page = b"""<?xml version="1.0"?><!DOCTYPE html><script type="application/ld+json">
+    {"@type": "Event", "name": "A", "startDate": "2019-04-17T13:00", "url": "a"}</script>"""
+    told = ("--base", "https://example.org/x/", "--default-zone", "Europe/Paris")
+    (event,) = [json.loads(run("convert", "-", "--to", "json", *told, stdin=page).stdout)]
+    assert event["url"] == "https://example.org/x/a"
+    assert event["slot"]["start"] == "2019-04-17T13:00:00+02:00"
+    assert "no option 'base'" in failed(run("convert", "-", "--to", "json", *told, stdin=b"{}"), 1)
+
+
 def test_only_invited_ical_tells_the_way_in(tmp_path: Path) -> None:
     """And --invited is refused for every other format."""
     path = tmp_path / "a.yaml"

@@ -48,6 +48,11 @@ def _known(names: list[str]) -> Any:
     "-o", "--output", metavar="PATH", type=click.Path(),
     help="Write to this file instead of stdout.",
 )  # fmt: skip
+@click.option("--base", metavar="URL", help="Where the sources are from (html and jsonld only).")
+@click.option(
+    "--default-zone", metavar="ZONE",
+    help="Where times without an offset are (html and jsonld only).",
+)  # fmt: skip
 @click.option("--invited", is_flag=True, help="Add the join details (ical only).")
 @click.option(
     "--rejects", metavar="PATH", type=click.Path(dir_okay=False),
@@ -64,6 +69,8 @@ def convert(
     target: str,
     source_format: str | None,
     output: str | None,
+    base: str | None,
+    default_zone: str | None,
     invited: bool,
     rejects: str | None,
     jobs: int | None,
@@ -77,10 +84,11 @@ def convert(
     --rejects, --jobs, --resume and --cluster, which makes PATH a folder.
     """
     if rejects is not None or jobs is not None or resume or cluster is not None:
-        if output is None or source_format is not None or invited or "-" in sources:
+        told = (source_format, base, default_zone) != (None, None, None)
+        if output is None or told or invited or "-" in sources:
             raise click.UsageError(
                 "--rejects, --jobs, --resume and --cluster go with -o PATH and files as sources,"
-                " without --from and --invited"
+                " without --from, --base, --default-zone and --invited"
             )
         if cluster is not None:
             if rejects is not None or jobs is not None or resume:
@@ -89,6 +97,8 @@ def convert(
             return
         convert_in_bulk(sources, target, output, rejects=rejects, jobs=jobs, resume=resume)
         return
+    given = {"base": base, "default_zone": default_zone}
+    how = {name: value for name, value in given.items() if value is not None}
     options: dict[str, Any] = {}
     if invited:
         if target != "ical":
@@ -98,7 +108,7 @@ def convert(
         options["dtstamp"] = source_date()
     events: list[Event] = []
     failed = False
-    for reading in _readings(sources, source_format):
+    for reading in _readings(sources, source_format, how):
         report(reading.findings)
         failed = failed or not reading.ok
         events += reading.events
@@ -112,14 +122,16 @@ def convert(
         write_bytes(output, data)
 
 
-def _readings(sources: tuple[str, ...], source_format: str | None) -> Iterator[Reading]:
+def _readings(
+    sources: tuple[str, ...], source_format: str | None, how: dict[str, str]
+) -> Iterator[Reading]:
     """Read the sources in turn; many show progress on a terminal."""
     if len(sources) > 5 and sys.stderr.isatty():
         from rich.console import Console
         from rich.progress import track
 
         yield from track(
-            (_read(source, source_format) for source in sources),
+            (_read(source, source_format, how) for source in sources),
             total=len(sources),
             description="Reading",
             console=Console(stderr=True),
@@ -127,11 +139,11 @@ def _readings(sources: tuple[str, ...], source_format: str | None) -> Iterator[R
         )
         return
     for source in sources:
-        yield _read(source, source_format)
+        yield _read(source, source_format, how)
 
 
-def _read(source: str, source_format: str | None) -> Reading:
+def _read(source: str, source_format: str | None, how: dict[str, str]) -> Reading:
     if source == "-":
         data = sys.stdin.buffer.read()
-        return parse(data, source_format).in_file("-")
-    return read(source, source_format)
+        return parse(data, source_format, **how).in_file("-")
+    return read(source, source_format, **how)

@@ -221,7 +221,7 @@ class Desk:
             self.say(
                 codes.RELATIVE_URL,
                 Severity.WARNING,
-                f"{name} {text[:60]!r} is relative to an address that is not known",
+                f"{name} {text[:60].partition('?')[0]!r} is relative to an address that is not known",
                 "write it in full, with https://, or give the option base",
                 item,
                 name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Any
 
 from eventkit import codes
@@ -189,12 +190,15 @@ class _Marked(Block):
         super().__init__(syntax, text)
         self.pattern = pattern
         self.places: list[int] | None = None
+        self.starts: list[int] = []
 
     def place(self, path: tuple[Any, ...]) -> tuple[int | None, int | None]:
         """Return the line and column of the element."""
         if self.places is None:
             self.places = [match.start() for match in self.pattern.finditer(self.text)]
+            self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
         if not path or path[0] >= len(self.places):
             return None, None
         at = self.places[path[0]]
-        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+        line = bisect_right(self.starts, at)
+        return line, at - self.starts[line - 1] + 1

@@ -104,7 +104,9 @@ def _name(desk: Desk, value: Value, item: Item, name: str) -> str | None:
         desk.say(codes.NOT_CARRIED, Severity.WARNING, message, "name who it is", item, name)
         return None
     if re.match(r"https?://", text):
-        message = f"{name} is the address {text[:60]!r} without a name; it is left out"
+        message = (
+            f"{name} is the address {text[:60].partition('?')[0]!r} without a name; it is left out"
+        )
         desk.say(codes.NOT_CARRIED, Severity.WARNING, message, "add its name", item, name)
         return None
     hint = f'write {{"@type": "Person", "name": {text[:40]!r}}}' if name == "performer" else None
