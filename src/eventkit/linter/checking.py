@@ -20,7 +20,6 @@ from eventkit.linter.subject import Subject
 from eventkit.linter.walk import event_files
 from eventkit.model import Event
 from eventkit.plain.paths import path_text
-from eventkit.registry import recognise
 
 __all__ = ["PROFILES", "Linter", "lint", "place_order"]
 
@@ -127,7 +126,7 @@ class Linter:
         told = {one.code for one in reading.findings} & _BY_READERS
         if told:
             whole, parts = ([r for r in asked if r.code not in told] for asked in (whole, parts))
-        kind = recognise("", file).name if file else None
+        kind = _kind(file)
         for event, origin in zip(reading.events, origins, strict=True):
             self.events += 1
             if origin.more is not None:
@@ -169,7 +168,10 @@ class Linter:
     def _event(
         self, subject: Subject, origin: Origin, rules: list[Rule], file: str | None
     ) -> Iterator[Finding]:
+        event = subject.event
         for rule in rules:
+            if rule.needs and not getattr(event, rule.needs):
+                continue
             for fault in rule.check(subject):
                 yield _finding(
                     rule.code,
@@ -194,6 +196,12 @@ def _finding(
     line, column = origin.place(path) or (None, None)
     where = path_text((*origin.path, *path)) or None
     return Finding(code, severity, message, hint, file=file, line=line, column=column, path=where)
+
+
+def _kind(file: str | None) -> str | None:
+    """Return the ending of a file, by which copies in another format are told apart."""
+    ending = file.rpartition(".")[2].lower() if file else None
+    return {"yml": "yaml", "htm": "html"}.get(ending, ending) if ending else None
 
 
 def _origins(reading: Reading) -> list[Origin]:

@@ -42,6 +42,7 @@ class Rule:
         profile: The profile that it belongs to; None is always.
         strict: Its severity under the profile ``google``, where that is another.
         sessions: Whether it looks at the sessions of an event, too.
+        needs: The field without which it has nothing to say; it is not asked then.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Rule:
     profile: str | None = None
     strict: Severity | None = None
     sessions: bool = True
+    needs: str | None = None
 
     @property
     def name(self) -> str:
@@ -69,11 +71,12 @@ def rule(
     profile: str | None = None,
     strict: Severity | None = None,
     sessions: bool = True,
+    needs: str | None = None,
 ) -> Callable[[Check], Check]:
     """Make a function a rule; it takes an event with what is known of it, and gives faults."""
 
     def register(check: Check) -> Check:
-        ALL.append(Rule(code, severity, source, check, profile, strict, sessions))
+        ALL.append(Rule(code, severity, source, check, profile, strict, sessions, needs))
         return check
 
     return register

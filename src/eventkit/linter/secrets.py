@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from eventkit.formats.announcement.words import word_set
 
-__all__ = ["is_way_in", "tells_passcode"]
+__all__ = ["is_way_in", "may_tell_passcode", "tells_passcode"]
 
 # Host, which may stand after others, and the paths on it that open a meeting.
 _GOTO = r"meet\.goto\.com|(?:www\.)?gotomeet\.me|(?:global|join|www)\.gotomeeting\.com"
@@ -91,16 +91,19 @@ _WORDS = word_set(
     " emailed available given shared same see after upon your erforderlich folgt wird keines"
     " requis requise communiqué envoyé obligatorio enviado"
 )
-_QUICK = re.compile(
-    rf"{_LABEL}|(?:id|nr\.?|number|nummer)\b[*_\s]{{0,4}}[:=：]?[*_`\s]{{0,6}}\d{{3}}",
-    re.IGNORECASE,
-)
+_MAYBE_TOLD = (
+    "pass", "code", " pin", "kennwort", "contrase", "clave", "senha", "wachtwoord", " id", "-id",
+    "number", "nummer", " nr",
+)  # fmt: skip
+
+
+def may_tell_passcode(lowered: str) -> bool:
+    """Whether it is worth to look closer at a text, which is given in lower case."""
+    return any(word in lowered for word in _MAYBE_TOLD)
 
 
 def tells_passcode(text: str) -> str | None:
     """Return what a text gives away, in words that do not repeat it, or None."""
-    if not _QUICK.search(text):
-        return None
     for found in _TOLD.finditer(text):
         word = found["word"].strip(".,;:!?()[]\"'“”")
         if word.lower() in _WORDS or len(word) < 3:

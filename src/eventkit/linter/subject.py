@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from eventkit.findings import Path
 from eventkit.model import Event, Organization, Person, Place, VirtualLocation, Visibility
 
 __all__ = ["Address", "Subject", "Text"]
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Text(NamedTuple):
@@ -41,7 +44,18 @@ class Subject:
         above: The event that it is a part of.
     """
 
-    __slots__ = ("above", "event", "is_private", "is_session", "now", "profile", "texts", "urls")
+    __slots__ = (
+        "above",
+        "event",
+        "is_private",
+        "is_session",
+        "lowered",
+        "now",
+        "profile",
+        "texts",
+        "title_words",
+        "urls",
+    )
 
     def __init__(
         self,
@@ -58,6 +72,9 @@ class Subject:
         self.is_private = event.visibility in (Visibility.PRIVATE, Visibility.CONFIDENTIAL)
         self.texts = list(_texts(event))
         self.urls = list(_urls(event))
+        # What rules look at before they search, which takes longer.
+        self.lowered = "\n".join([text for _, text, _, _ in self.texts]).lower()
+        self.title_words = frozenset(_WORD.findall(event.name.lower()))
 
     @property
     def is_over(self) -> bool:

@@ -11,38 +11,65 @@ from eventkit.plain.paths import Path
 __all__ = ["Places", "duplicates"]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+_BLANK = re.compile(r"[ \t\r\n]*")
+_SKIP = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False)
 
 
 class Places:
     """
     Finds the line and column of a path, or of the nearest that is above it.
 
+    What a path leads through is indexed member by member, and what lies between is skipped.
+
     Args:
         text: A well-formed JSON text.
         line: The line of the source on which it begins, from 1.
     """
 
-    __slots__ = ("_line", "_lines", "_places", "_text")
+    __slots__ = ("_line", "_members", "_text")
 
     def __init__(self, text: str, line: int = 1) -> None:
         self._text = text
         self._line = line
-        self._places: dict[Path, int] | None = None
-        self._lines: list[int] = []
+        self._members: dict[Path, dict[str | int, tuple[int, int]]] = {}
 
-    def __call__(self, path: Path) -> tuple[int, int] | None:
-        if not path:  # the whole, for which nothing need be read
-            lead = len(self._text) - len(self._text.lstrip())
-            return self._line + self._text.count("\n", 0, lead), _column(self._text, lead)
-        if self._places is None:
-            self._places = dict(_keys(self._text))
-            self._lines = _line_starts(self._text)
-        while path not in self._places and path:
-            path = path[:-1]
-        if path not in self._places:
-            return None
-        line, column = _position(self._lines, self._places[path])
-        return self._line + line - 1, column
+    def __call__(self, path: Path) -> tuple[int, int]:
+        key = value = _skip_blank(self._text, 0)
+        for depth, part in enumerate(path):
+            above = path[:depth]
+            members = self._members.get(above)
+            if members is None:
+                members = self._members[above] = _members(self._text, value)
+            if part not in members:
+                break
+            key, value = members[part]
+        line = self._text.count("\n", 0, key)
+        return self._line + line, key - self._text.rfind("\n", 0, key)
+
+
+def _members(text: str, at: int) -> dict[str | int, tuple[int, int]]:
+    """Return key or number -> offsets of what names it and of its value."""
+    found: dict[str | int, tuple[int, int]] = {}
+    if text[at : at + 1] not in ("{", "["):
+        return found
+    is_object = text[at] == "{"
+    at = _skip_blank(text, at + 1)
+    while text[at] not in "}]":
+        name: str | int = len(found)
+        begin = at
+        if is_object:
+            name, at = _SKIP.raw_decode(text, at)
+            at = _skip_blank(text, _skip_blank(text, at) + 1)
+        found[name] = (begin, at)
+        at = _skip_blank(text, _SKIP.raw_decode(text, at)[1])
+        if text[at] == ",":
+            at = _skip_blank(text, at + 1)
+    return found
+
+
+def _skip_blank(text: str, at: int) -> int:
+    match = _BLANK.match(text, at)
+    return match.end() if match else at
 
 
 def duplicates(text: str) -> list[tuple[Path, int, int]]:
@@ -58,15 +85,13 @@ def duplicates(text: str) -> list[tuple[Path, int, int]]:
 
 
 def _keys(text: str) -> list[tuple[Path, int]]:
-    """Return the path and offset of each key and list member of a well-formed text."""
+    """Return the path and offset of each key of a well-formed text."""
     found: list[tuple[Path, int]] = []
     path: list[str | int] = []
     kinds: list[str] = []  # the brackets that are open
     awaits_key = False
     for token in _TOKEN.finditer(text):
         word, at = token.group(), token.start()
-        if not found:
-            found.append(((), at))
         if word in "}]":
             kinds.pop()
             path.pop()
@@ -80,13 +105,10 @@ def _keys(text: str) -> list[tuple[Path, int]]:
             path[-1] = json.loads(word, strict=False)
             found.append((tuple(path), at))
             awaits_key = False
-        elif word != ":":
-            if kinds and kinds[-1] == "[":
-                found.append((tuple(path), at))
-            if word in "{[":
-                kinds.append(word)
-                path.append(0 if word == "[" else "")
-                awaits_key = word == "{"
+        elif word in "{[":
+            kinds.append(word)
+            path.append(0 if word == "[" else "")
+            awaits_key = word == "{"
     return found
 
 
@@ -97,7 +119,3 @@ def _line_starts(text: str) -> list[int]:
 def _position(lines: list[int], at: int) -> tuple[int, int]:
     line = bisect_right(lines, at)
     return line, at - lines[line - 1] + 1
-
-
-def _column(text: str, at: int) -> int:
-    return at - text.rfind("\n", 0, at)

@@ -20,7 +20,13 @@ _DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _UNDERSTOOD = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY"})
 
 
-@rule(codes.CLOCK_GAP_WEEK, INFO, "IANA time zone database (rules EU and US)", sessions=False)
+@rule(
+    codes.CLOCK_GAP_WEEK,
+    INFO,
+    "IANA time zone database (rules EU and US)",
+    sessions=False,
+    needs="recurrence",
+)
 def clock_gap_week(subject: Subject) -> Iterator[Fault]:
     """In these weeks a series keeps its hour here, and is an hour off over there."""
     event = subject.event

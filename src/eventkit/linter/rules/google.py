@@ -67,7 +67,7 @@ def google_no_location(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.GOOGLE_NO_ADDRESS, WARNING, _EVENT, profile=GOOGLE, sessions=False)
+@rule(codes.GOOGLE_NO_ADDRESS, WARNING, _EVENT, profile=GOOGLE, sessions=False, needs="locations")
 def google_no_address(subject: Subject) -> Iterator[Fault]:
     """Required in the rules; Search Console counts it as not critical."""
     for number, at in enumerate(subject.event.locations):
@@ -79,7 +79,7 @@ def google_no_address(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.GOOGLE_SEVERAL_PLACES, INFO, _EVENT, profile=GOOGLE, sessions=False)
+@rule(codes.GOOGLE_SEVERAL_PLACES, INFO, _EVENT, profile=GOOGLE, sessions=False, needs="locations")
 def google_several_places(subject: Subject) -> Iterator[Fault]:
     """Google wants an event for each place."""
     places = [at for at in subject.event.locations if isinstance(at, Place)]
@@ -131,7 +131,7 @@ def google_status(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.GOOGLE_SERIES, INFO, _EVENT, profile=GOOGLE, sessions=False)
+@rule(codes.GOOGLE_SERIES, INFO, _EVENT, profile=GOOGLE, sessions=False, needs="recurrence")
 def google_series(subject: Subject) -> Iterator[Fault]:
     """A rule of recurrence is not read."""
     if subject.event.recurrence:
@@ -142,7 +142,7 @@ def google_series(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.GOOGLE_OFFER, INFO, _EVENT, profile=GOOGLE, sessions=False)
+@rule(codes.GOOGLE_OFFER, INFO, _EVENT, profile=GOOGLE, sessions=False, needs="offers")
 def google_offer(subject: Subject) -> Iterator[Fault]:
     """What Search Console asks for in each offer."""
     for number, offer in enumerate(subject.event.offers):

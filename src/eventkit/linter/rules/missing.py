@@ -74,7 +74,13 @@ def no_location(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.NO_PUBLIC_ADDRESS, WARNING, "https://schema.org/VirtualLocation", sessions=False)
+@rule(
+    codes.NO_PUBLIC_ADDRESS,
+    WARNING,
+    "https://schema.org/VirtualLocation",
+    sessions=False,
+    needs="joining",
+)
 def no_public_address(subject: Subject) -> Iterator[Fault]:
     """What is for the invited is not published, so the public learns no address at all."""
     event = subject.event

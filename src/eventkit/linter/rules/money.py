@@ -17,6 +17,7 @@ _FREE = re.compile(
     r"|no (?:cost|fee|charge)|participation is free|kostenlos|kostenfrei|gratuit|gratuito|gratuita)\b",
     re.IGNORECASE,
 )
+_MAYBE_FREE = ("free", "no cost", "no fee", "no charge", "kosten", "gratuit")
 _OLD = {
     "DEM": "EUR",
     "FRF": "EUR",
@@ -28,7 +29,7 @@ _OLD = {
 }
 
 
-@rule(codes.UNKNOWN_CURRENCY, WARNING, "ISO 4217")
+@rule(codes.UNKNOWN_CURRENCY, WARNING, "ISO 4217", needs="offers")
 def unknown_currency(subject: Subject) -> Iterator[Fault]:
     """Search engines drop an offer whose currency they do not know."""
     for number, offer in enumerate(subject.event.offers):
@@ -41,7 +42,7 @@ def unknown_currency(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.NO_PRICE, INFO, "https://schema.org/price", sessions=False)
+@rule(codes.NO_PRICE, INFO, "https://schema.org/price", sessions=False, needs="offers")
 def no_price(subject: Subject) -> Iterator[Fault]:
     """An offer without a price is neither free nor not."""
     for number, offer in enumerate(subject.event.offers):
@@ -53,11 +54,19 @@ def no_price(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.FREE_IN_TEXT_ONLY, INFO, "https://schema.org/isAccessibleForFree", sessions=False)
+@rule(
+    codes.FREE_IN_TEXT_ONLY,
+    INFO,
+    "https://schema.org/isAccessibleForFree",
+    sessions=False,
+    needs="description",
+)
 def free_in_text_only(subject: Subject) -> Iterator[Fault]:
     """No machine finds it in the description."""
     event = subject.event
     if event.offers or not event.description:
+        return
+    if not any(word in subject.lowered for word in _MAYBE_FREE):
         return
     if _FREE.search(event.description):
         yield Fault(
@@ -67,7 +76,7 @@ def free_in_text_only(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.OFFER_TWICE, WARNING, "https://schema.org/offers")
+@rule(codes.OFFER_TWICE, WARNING, "https://schema.org/offers", needs="offers")
 def offer_twice(subject: Subject) -> Iterator[Fault]:
     """One offer a kind of ticket."""
     offers = subject.event.offers
@@ -76,7 +85,7 @@ def offer_twice(subject: Subject) -> Iterator[Fault]:
             yield Fault("the same offer stands twice", "remove one", ("offers", number))
 
 
-@rule(codes.PRICE_DIGITS, WARNING, "ISO 4217 (minor units)")
+@rule(codes.PRICE_DIGITS, WARNING, "ISO 4217 (minor units)", needs="offers")
 def price_digits(subject: Subject) -> Iterator[Fault]:
     """No currency has coins that small."""
     for number, offer in enumerate(subject.event.offers):

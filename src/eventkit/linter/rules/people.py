@@ -18,7 +18,9 @@ _PREFIX = re.compile(
 )
 
 
-@rule(codes.NO_AFFILIATION, INFO, "https://schema.org/affiliation", sessions=False)
+@rule(
+    codes.NO_AFFILIATION, INFO, "https://schema.org/affiliation", sessions=False, needs="speakers"
+)
 def no_affiliation(subject: Subject) -> Iterator[Fault]:
     """Who somebody is, is told by where."""
     for number, person in enumerate(subject.event.speakers):
@@ -34,7 +36,7 @@ def _key(held: Affiliation) -> tuple[str, str]:
     return held.organization.name.casefold(), (held.title or "").casefold()
 
 
-@rule(codes.AFFILIATION_TWICE, WARNING, "https://schema.org/affiliation")
+@rule(codes.AFFILIATION_TWICE, WARNING, "https://schema.org/affiliation", needs="speakers")
 def affiliation_twice(subject: Subject) -> Iterator[Fault]:
     """The same title at the same organisation says nothing the second time."""
     for number, person in enumerate(subject.event.speakers):
@@ -50,7 +52,7 @@ def affiliation_twice(subject: Subject) -> Iterator[Fault]:
             seen.add(key)
 
 
-@rule(codes.SPEAKER_TWICE, WARNING, "https://schema.org/performer")
+@rule(codes.SPEAKER_TWICE, WARNING, "https://schema.org/performer", needs="speakers")
 def speaker_twice(subject: Subject) -> Iterator[Fault]:
     """One person, one entry, with all affiliations."""
     seen: set[object] = set()
@@ -65,7 +67,7 @@ def speaker_twice(subject: Subject) -> Iterator[Fault]:
         seen.add(key)
 
 
-@rule(codes.SEVERAL_IN_ONE_NAME, WARNING, "https://schema.org/Person")
+@rule(codes.SEVERAL_IN_ONE_NAME, WARNING, "https://schema.org/Person", needs="speakers")
 def several_in_one_name(subject: Subject) -> Iterator[Fault]:
     """Two people in one name are one person for every reader."""
     for number, person in enumerate(subject.event.speakers):
@@ -77,7 +79,7 @@ def several_in_one_name(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.PREFIX_IN_NAME, INFO, "https://schema.org/honorificPrefix")
+@rule(codes.PREFIX_IN_NAME, INFO, "https://schema.org/honorificPrefix", needs="speakers")
 def prefix_in_name(subject: Subject) -> Iterator[Fault]:
     """Titles before a name have a field of their own, so that names sort and compare."""
     for number, person in enumerate(subject.event.speakers):

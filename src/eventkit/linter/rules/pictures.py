@@ -30,7 +30,7 @@ _NO_PHOTO = (
 )
 
 
-@rule(codes.IMAGE_SMALL, INFO, _GOOGLE, strict=WARNING)
+@rule(codes.IMAGE_SMALL, INFO, _GOOGLE, strict=WARNING, needs="images")
 def image_small(subject: Subject) -> Iterator[Fault]:
     """Smaller ones are not shown large, or not at all."""
     for number, image in enumerate(subject.event.images):
@@ -43,7 +43,7 @@ def image_small(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.IMAGE_RATIO, INFO, _GOOGLE)
+@rule(codes.IMAGE_RATIO, INFO, _GOOGLE, needs="images")
 def image_ratio(subject: Subject) -> Iterator[Fault]:
     """Square, 4:3 or 16:9; what is none of these is cut."""
     images = subject.event.images
@@ -59,7 +59,7 @@ def image_ratio(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.IMAGE_KIND, INFO, _GOOGLE, strict=WARNING)
+@rule(codes.IMAGE_KIND, INFO, _GOOGLE, strict=WARNING, needs="images")
 def image_kind(subject: Subject) -> Iterator[Fault]:
     """Search results and social networks show JPEG, PNG, WebP and GIF."""
     for number, image in enumerate(subject.event.images):

@@ -55,7 +55,12 @@ def no_previous_start(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.PREVIOUS_START_UNUSED, WARNING, "https://schema.org/previousStartDate")
+@rule(
+    codes.PREVIOUS_START_UNUSED,
+    WARNING,
+    "https://schema.org/previousStartDate",
+    needs="previous_starts",
+)
 def previous_start_unused(subject: Subject) -> Iterator[Fault]:
     """Who reads only the status does not learn that the event was moved."""
     event = subject.event
@@ -67,7 +72,12 @@ def previous_start_unused(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.PREVIOUS_START_SAME, WARNING, "https://schema.org/previousStartDate")
+@rule(
+    codes.PREVIOUS_START_SAME,
+    WARNING,
+    "https://schema.org/previousStartDate",
+    needs="previous_starts",
+)
 def previous_start_same(subject: Subject) -> Iterator[Fault]:
     """A previous start is another one than the present."""
     event = subject.event
@@ -110,7 +120,7 @@ def moved_online_where(subject: Subject) -> Iterator[Fault]:
         )
 
 
-@rule(codes.REGISTRATION_PAST, WARNING, "https://schema.org/validThrough")
+@rule(codes.REGISTRATION_PAST, WARNING, "https://schema.org/validThrough", needs="offers")
 def registration_past(subject: Subject) -> Iterator[Fault]:
     """Nobody can register for what is over."""
     event = subject.event
@@ -144,7 +154,12 @@ def _after_end(moment: datetime, subject: Subject) -> bool:
     return moment > subject.over_at + timedelta(days=1)
 
 
-@rule(codes.CAPACITY_CONTRADICTS, WARNING, "https://schema.org/remainingAttendeeCapacity")
+@rule(
+    codes.CAPACITY_CONTRADICTS,
+    WARNING,
+    "https://schema.org/remainingAttendeeCapacity",
+    needs="remaining_capacity",
+)
 def capacity_contradicts(subject: Subject) -> Iterator[Fault]:
     """How many may take part, how many still may, and whether it is sold out belong together."""
     event = subject.event

@@ -8,7 +8,7 @@ from html.entities import html5
 
 from eventkit import codes
 from eventkit.linter.rule import ERROR, WARNING, Fault, rule
-from eventkit.linter.secrets import is_way_in, tells_passcode
+from eventkit.linter.secrets import is_way_in, may_tell_passcode, tells_passcode
 from eventkit.linter.subject import Subject
 
 __all__ = ["ENTITY", "without_code"]
@@ -26,6 +26,7 @@ _INSIDE = re.compile(
     r"\b(?i:lorem ipsum)\b|\b(?:TODO|FIXME)\b|\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"
     r"|<%[^%\n]{0,200}%>|\$\{[^{}\n]{1,100}\}|\[(?i:insert|your|add|todo)\b[^\[\]\n]{0,100}\](?!\()"
 )
+_MAYBE_INSIDE = ("lorem ipsum", "todo", "fixme", "{{", "{%", "<%", "${", "[")
 _INSIDE_NAME = re.compile(r"\b(?:TBA|TBC|TBD|XXX+)\b")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|img|table|tbody|tr|td|th|font|script"
@@ -51,14 +52,17 @@ def without_code(text: str) -> str:
 @rule(codes.PLACEHOLDER, WARNING, "Google, Event: describe the event, not the gap")
 def placeholder(subject: Subject) -> Iterator[Fault]:
     """What is not known is left out; a placeholder gets published."""
-    for path, text, is_long, is_name in subject.texts:
+    maybe_inside = any(mark in subject.lowered for mark in _MAYBE_INSIDE)
+    for path, text, _, is_name in subject.texts:
         if len(text) < 2000 and _WHOLE.fullmatch(text):
             yield Fault(
                 f"{text[:40]!r} is a placeholder",
                 f"leave {path[-1]} out until it is known" if path[-1] != "name" else _hint(path),
                 path,
             )
-        elif (is_name and _INSIDE_NAME.search(text)) or _INSIDE.search(without_code(text)):
+        elif (is_name and _INSIDE_NAME.search(text)) or (
+            maybe_inside and _INSIDE.search(without_code(text))
+        ):
             yield Fault("a placeholder stands in the text", "write the text, or leave it out", path)
 
 
@@ -71,9 +75,9 @@ def _hint(path: tuple[str | int, ...]) -> str:
 @rule(codes.HTML_IN_TEXT, WARNING, "https://schema.org/description (Text)")
 def html_in_text(subject: Subject) -> Iterator[Fault]:
     """Texts are plain or Markdown; calendars and search results show tags as they stand."""
+    if "<" not in subject.lowered:
+        return
     for path, text, is_long, _ in subject.texts:
-        if "<" not in text:
-            continue
         if found := _TAG.search(without_code(text) if is_long else text):
             yield Fault(
                 f"HTML stands in a plain text: {found.group()[:20]}",
@@ -85,9 +89,9 @@ def html_in_text(subject: Subject) -> Iterator[Fault]:
 @rule(codes.ENTITY_IN_TEXT, WARNING, "Google, structured data: entities are decoded once")
 def entity_in_text(subject: Subject) -> Iterator[Fault]:
     """An entity is for HTML, which is written later and escapes by itself."""
+    if "&" not in subject.lowered:
+        return
     for path, text, is_long, _ in subject.texts:
-        if "&" not in text:
-            continue
         for found in ENTITY.finditer(without_code(text) if is_long else text):
             word = found.group()
             if word[1] == "#" or word[1:] in html5:
@@ -102,8 +106,10 @@ def entity_in_text(subject: Subject) -> Iterator[Fault]:
 @rule(codes.MOJIBAKE, WARNING, "RFC 3629 (UTF-8)")
 def mojibake(subject: Subject) -> Iterator[Fault]:
     """Text that was once read in the wrong encoding."""
+    if subject.lowered.isascii():
+        return
     for path, text, _, _ in subject.texts:
-        if not text.isascii() and _BROKEN.search(text):
+        if _BROKEN.search(text):
             yield Fault(
                 "characters are broken: UTF-8 that was read in another encoding",
                 "write the letter that is meant, and save the file as UTF-8",
@@ -114,6 +120,8 @@ def mojibake(subject: Subject) -> Iterator[Fault]:
 @rule(codes.SECRET_IN_TEXT, ERROR, "eventkit: public and invited are two audiences")
 def secret_in_text(subject: Subject) -> Iterator[Fault]:
     """Texts are public: a join link or a passcode in them is published everywhere."""
+    if "://" not in subject.lowered and not may_tell_passcode(subject.lowered):
+        return
     for path, text, _, _ in subject.texts:
         if "://" in text and any(is_way_in(word.rstrip(".,;:!?")) for word in _links(text)):
             yield Fault(

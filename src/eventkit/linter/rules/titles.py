@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from eventkit import codes
-from eventkit.formats.announcement.words import MONTHS, alternatives, fold
+from eventkit.formats.announcement.words import MONTHS, alternatives, fold, word_set
 from eventkit.linter.rule import INFO, WARNING, Fault, rule
 from eventkit.linter.subject import Subject
 from eventkit.model import Place
@@ -21,6 +21,9 @@ _DATES = re.compile(
     rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?(?P<m1>{_MONTH})\b(?:,?\s(?:de\s)?(?P<y1>\d{{4}}))?"
     rf"|\b(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}}))?)"
 )
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMERIC = re.compile(r"\d-\d\d-|\d[./]\d")
 _PROMOTION = re.compile(
     r"\bfree (?:online )?(?:webinar|event|workshop|course|training|seminar|ticket)s?\b|\bfree\s?!"
     r"|\bfor free\b|^free\b\s*[:|–-]|\bregist(?:er|ration) (?:now|today|open)\b|\bsign up (?:now|today)\b"
@@ -31,12 +34,22 @@ _PROMOTION = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"^\W{0,3}(?:(?:was )?cancell?ed|postponed|resched?uled|sold out|moved online|new date|abgesagt"
+    r"^\W{0,3}(?:(?:was )?cancell?ed|postponed|rescheduled|sold out|moved online|new date|abgesagt"
     r"|verschoben|ausverkauft|annulée?|reportée?|complet|cancelado|aplazado|annullato|rinviato)"
     r"\W{0,3}(?:[:|–—-]|\]|\)|!|\s)|[\[(–—|:-]\s?(?:cancell?ed|postponed|rescheduled|sold out|abgesagt"
     r"|verschoben|ausverkauft|annulée?|reportée?)\s?[\])!]?$",
     re.IGNORECASE,
 )
+_PROMOTION_WORDS = word_set(
+    "free register registration sign join miss chance book limited discount rabatt early special"
+    " kostenlos kostenlose kostenloser kostenloses jetzt gratuit inscrivez gratis eur usd gbp chf off"
+)
+_PROMOTION_SIGNS = re.compile(r"[€$£%]|!!")
+_STATUS_WORDS = word_set(
+    "cancelled canceled postponed rescheduled sold moved new abgesagt verschoben"
+    " ausverkauft annulé annulée reporté reportée complet cancelado aplazado annullato rinviato"
+)
+_ONLINE_WORDS = word_set("online virtual zoom teams webex meet live")
 _ONLINE = re.compile(
     r"[\[(|–—-]\s?(?:online|virtual|zoom|teams|webex|via zoom|on zoom|live on \w{3,12})\s?[\])]?$"
     r"|\b(?:via|on) (?:zoom|microsoft teams|ms teams|teams|webex|google meet)\b",
@@ -47,8 +60,12 @@ _ONLINE = re.compile(
 @rule(codes.DATE_IN_TITLE, INFO, "Google, Event: the date belongs into startDate")
 def date_in_title(subject: Subject) -> Iterator[Fault]:
     """It is shown beside the title anyway, and forgotten when the event is moved."""
+    if not _DIGIT.search(subject.event.name):
+        return
     name = fold(subject.event.name)
-    found = _DATES.search(name) if any(char.isdigit() for char in name) else None
+    if _NUMERIC.search(name) is None and MONTHS.keys().isdisjoint(_WORD.findall(name)):
+        return
+    found = _DATES.search(name)
     if found is None:
         return
     start = subject.event.slot.start
@@ -96,14 +113,17 @@ def venue_in_title(subject: Subject) -> Iterator[Fault]:
         if isinstance(at, Place) and len(at.name) > 3 and at.name.casefold() in name:
             yield Fault("the title names the venue", "leave it to locations", ("name",))
             return
-    if _ONLINE.search(event.name):
+    if not _ONLINE_WORDS.isdisjoint(subject.title_words) and _ONLINE.search(event.name):
         yield Fault("the title says that it is online", "leave it to locations", ("name",))
 
 
 @rule(codes.PROMOTION_IN_TITLE, WARNING, _GOOGLE)
 def promotion_in_title(subject: Subject) -> Iterator[Fault]:
     """A title that advertises is against Google's rules and looks like spam everywhere."""
-    if found := _PROMOTION.search(subject.event.name):
+    name = subject.event.name
+    if _PROMOTION_WORDS.isdisjoint(subject.title_words) and not _PROMOTION_SIGNS.search(name):
+        return
+    if found := _PROMOTION.search(name):
         yield Fault(
             f"the title advertises: {found.group().strip()!r}",
             "leave prices to offers, and the call to the description",
@@ -114,6 +134,8 @@ def promotion_in_title(subject: Subject) -> Iterator[Fault]:
 @rule(codes.STATUS_IN_TITLE, WARNING, "https://schema.org/eventStatus")
 def status_in_title(subject: Subject) -> Iterator[Fault]:
     """Machines read the status, people see it beside the title."""
+    if _STATUS_WORDS.isdisjoint(subject.title_words):
+        return
     if found := _STATUS.search(subject.event.name):
         word = found.group().strip(" []()!:|–—-").lower()
         key = (

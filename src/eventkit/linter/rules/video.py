@@ -19,7 +19,7 @@ __all__: list[str] = []
 _VIDEO = "Google, Video structured data"
 
 
-@rule(codes.VIDEO_NO_THUMBNAIL, ERROR, _VIDEO, profile=GOOGLE)
+@rule(codes.VIDEO_NO_THUMBNAIL, ERROR, _VIDEO, profile=GOOGLE, needs="recordings")
 def video_no_thumbnail(subject: Subject) -> Iterator[Fault]:
     """Required."""
     for number, video in enumerate(subject.event.recordings):
@@ -31,7 +31,7 @@ def video_no_thumbnail(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.VIDEO_NO_UPLOAD_DATE, ERROR, _VIDEO, profile=GOOGLE)
+@rule(codes.VIDEO_NO_UPLOAD_DATE, ERROR, _VIDEO, profile=GOOGLE, needs="recordings")
 def video_no_upload_date(subject: Subject) -> Iterator[Fault]:
     """Required."""
     for number, video in enumerate(subject.event.recordings):
@@ -43,7 +43,7 @@ def video_no_upload_date(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.VIDEO_UPLOAD_DATE_ZONE, WARNING, _VIDEO, profile=GOOGLE)
+@rule(codes.VIDEO_UPLOAD_DATE_ZONE, WARNING, _VIDEO, profile=GOOGLE, needs="recordings")
 def video_upload_date_zone(subject: Subject) -> Iterator[Fault]:
     """A date alone is of no zone."""
     for number, video in enumerate(subject.event.recordings):
@@ -55,7 +55,7 @@ def video_upload_date_zone(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.VIDEO_NO_PLAYER, INFO, _VIDEO, profile=GOOGLE)
+@rule(codes.VIDEO_NO_PLAYER, INFO, _VIDEO, profile=GOOGLE, needs="recordings")
 def video_no_player(subject: Subject) -> Iterator[Fault]:
     """Google recommends one of contentUrl and embedUrl."""
     for number, video in enumerate(subject.event.recordings):
@@ -67,7 +67,7 @@ def video_no_player(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.VIDEO_RECOMMENDED, INFO, _VIDEO, profile=GOOGLE)
+@rule(codes.VIDEO_RECOMMENDED, INFO, _VIDEO, profile=GOOGLE, needs="recordings")
 def video_recommended(subject: Subject) -> Iterator[Fault]:
     """Description and length."""
     for number, video in enumerate(subject.event.recordings):
@@ -80,7 +80,7 @@ def video_recommended(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.VIDEO_LIVE_END, WARNING, _VIDEO, profile=GOOGLE)
+@rule(codes.VIDEO_LIVE_END, WARNING, _VIDEO, profile=GOOGLE, needs="recordings")
 def video_live_end(subject: Subject) -> Iterator[Fault]:
     """The LIVE badge needs the hour at which it ends, once it has ended."""
     event = subject.event
@@ -103,7 +103,7 @@ def video_live_end(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule(codes.VIDEO_LIVE_OVER, WARNING, _VIDEO, profile=GOOGLE)
+@rule(codes.VIDEO_LIVE_OVER, WARNING, _VIDEO, profile=GOOGLE, needs="recordings")
 def video_live_over(subject: Subject) -> Iterator[Fault]:
     """A broadcast that is over is a recording."""
     for number, video in enumerate(subject.event.recordings):
