@@ -71,6 +71,7 @@ FORMATS = {
         Format("jsonl", "document.json_text", "parse_lines", "render_lines", (".jsonl", ".ndjson")),
         Format("yaml", "document.yaml_text", "parse", "render", (".yaml", ".yml")),
         Format("toml", "document.toml_text", "parse", "render", (".toml",)),
+        Format("markdown", "document.front_matter", "parse", None, (".md", ".markdown")),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
         Format("ical", "ical", None, "render", (".ics",), _ICAL),
         Format("jscalendar", "jscalendar", "parse", "render"),
@@ -214,6 +215,7 @@ def _keys(first: str, second: str, without: str) -> re.Pattern[str]:
 
 
 _CONTENTS = (
+    ("markdown", re.compile(r"(---|\+\+\+)[ \t\r]*\n(?:[^\n]*\n){1,500}?\1[ \t\r]*(?:\n|\Z)")),
     ("ical", re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE)),
     ("toml", re.compile(r"(?:[^\n]*\n){0,50}?(?:name\s*=\s*[\"']|\[\[events\]\])")),
     (

@@ -21,7 +21,7 @@ from eventkit.plain.converter import to_dict
 from eventkit.plain.reading import read_events
 from eventkit.sources import RefusedError, decoded, refused
 
-__all__ = ["parse", "render"]
+__all__ = ["loaded", "parse", "render"]
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
@@ -30,7 +30,7 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
     """Return the events of a TOML text, and a finding for everything that is wrong."""
     try:
         text = decoded(source)
-        data = _plain(_loaded(text))
+        data = loaded(text)
     except RefusedError as exc:
         return refused(exc, file)
     except RecursionError:
@@ -42,9 +42,19 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
     return reading.in_file(file) if file and reading.findings else reading
 
 
-def _loaded(text: str) -> dict[str, Any]:
+def loaded(text: str) -> dict[str, Any]:
+    """
+    Return the data of a TOML text, with dates and times as texts.
+
+    Raises:
+        RefusedError: It is no TOML.
+        RecursionError: It is nested too deeply.
+    """
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"), parse_float=_decimal)
+        data: dict[str, Any] = _plain(
+            tomllib.loads(text.replace("\r\n", "\n"), parse_float=_decimal)
+        )
+        return data
     except tomllib.TOMLDecodeError as exc:
         message = str(exc)
         place = _AT.search(message)

@@ -24,7 +24,7 @@ from eventkit.plain.paths import Path, path_text
 from eventkit.plain.reading import read_events
 from eventkit.sources import DEPTH_MAX, RefusedError, decoded, refused
 
-__all__ = ["from_yaml", "parse", "render", "to_yaml"]
+__all__ = ["Builder", "from_yaml", "parse", "render", "to_yaml"]
 
 _NODES_MAX = 5_000_000  # nodes of one text, counted as aliases repeat them
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -56,7 +56,7 @@ def from_yaml(text: str | bytes) -> list[Event]:
 def parse(source: str | bytes, *, file: str | None = None) -> Reading:
     """Return the events of a YAML text, and a finding for everything that is wrong."""
     try:
-        builder = _Builder(decoded(source))
+        builder = Builder(decoded(source))
         data = builder.build()
     except RefusedError as exc:
         return refused(exc, file)
@@ -86,7 +86,7 @@ class _Places(dict[Path, tuple[int, int]]):
         return self.get(path)
 
 
-class _Builder:
+class Builder:
     """Builds plain data from the parser's events, without recursion."""
 
     def __init__(self, text: str) -> None:
