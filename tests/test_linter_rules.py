@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from linter_cases import FAULTS, GOOD, GOOGLE_FAULTS
 
 from eventkit import Severity, codes, lint, parse
 from eventkit.linter import RULES
 
 PAGES = sorted((Path(__file__).parent.parent / "docs/reference/rules").glob("*.md"))
+_MISSING = {"EK721", "EK723", "EK724", "EK725", "EK726", "EK782"}  # most of them, all the time
 NOW = datetime(2019, 5, 1, 12, tzinfo=UTC)
 
 
@@ -63,3 +65,32 @@ def test_every_rule_says_what_it_is_and_who_says_so() -> None:
     for rule in RULES:
         assert rule.source
         assert (rule.check.__doc__ or "").strip().endswith(".")
+
+
+@pytest.mark.parametrize(("code", "line", "hint", "source"), [*FAULTS, *GOOGLE_FAULTS])
+def test_a_seeded_fault_is_found(code: str, line: int, hint: str, source: str) -> None:
+    """With its code, its line and what to do about it."""
+    profile = "google" if (code, line, hint, source) in GOOGLE_FAULTS else None
+    found = lint(parse(source, "yaml"), profile=profile, now=NOW)
+    assert any(
+        one.code == code and one.line == line and hint in (one.hint or "") for one in found
+    ), [str(one) for one in found]
+
+
+@pytest.mark.parametrize("source", GOOD)
+def test_a_good_document_stays_silent(source: str) -> None:
+    """But for what is recommended."""
+    reading = parse(source, "yaml")
+    assert reading.events
+    found = [one for one in lint(reading, now=NOW) if one.severity is not Severity.INFO]
+    assert not found, [str(one) for one in found]
+
+
+def test_there_are_enough_of_both() -> None:
+    """At least 80 wrong documents of most kinds, and 40 good ones."""
+    assert len({source for *_, source in FAULTS}) >= 80
+    assert len(set(GOOD)) >= 40
+    assert {rule.code for rule in RULES if rule.profile is None} <= {
+        *(code for code, *_ in FAULTS),
+        *_MISSING,
+    }
