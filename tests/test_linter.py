@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from eventkit import Event, Finding, Reading, TimeSlot, lint, parse
 from eventkit.errors import InvalidValueError
@@ -132,6 +132,7 @@ def test_the_same_event_in_two_formats_is_no_duplicate(tmp_path: Path) -> None:
     assert lint(tmp_path) == []
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(event=events())
 def test_no_finding_tells_a_secret(event: Event) -> None:
     """Whatever is wrong with an event, its passcode and join link are never repeated."""
@@ -139,6 +140,7 @@ def test_no_finding_tells_a_secret(event: Event) -> None:
         assert SECRET not in f"{one.message}{one.hint}"
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(event=events())
 def test_linting_is_total_and_the_same_every_time(event: Event) -> None:
     """No event makes a rule fail, and the order does not change."""

@@ -15,6 +15,7 @@ from eventkit.findings import Finding, Reading, Severity
 from eventkit.linter.checking import PROFILES, Linter
 from eventkit.linter.choice import Choice
 from eventkit.linter.configuration import Configuration, Configurations
+from eventkit.linter.fixes import diff, fixed
 from eventkit.linter.reports import REPORTS
 from eventkit.linter.rules.google import INELIGIBLE
 from eventkit.linter.walk import event_files
@@ -22,6 +23,7 @@ from eventkit.registry import format_named, parse
 
 __all__ = ["lint"]
 
+_FIX_MAX = 1_000_000  # bytes of a file that is mended
 _LEVELS = [str(one) for one in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
 
 
@@ -45,6 +47,7 @@ _LEVELS = [str(one) for one in (Severity.ERROR, Severity.WARNING, Severity.INFO)
     help="The lowest severity that ends with 1; error by default.",
 )  # fmt: skip
 @click.option("--from", "source_format", metavar="FORMAT", help="Format of all files.")
+@click.option("--fix", is_flag=True, help="Mend what has one safe answer, and show the changes.")
 @click.option(
     "--config", metavar="FILE", type=click.Path(dir_okay=False),
     help="A pyproject.toml to use instead of the nearest.",
@@ -58,6 +61,7 @@ def lint(
     level: str,
     fail_on: str,
     source_format: str | None,
+    fix: bool,
     config: str | None,
 ) -> None:
     """Check events in files and folders; - is standard input."""
@@ -68,7 +72,11 @@ def lint(
             format_named(source_format)
     except (InvalidValueError, UnknownFormatError) as exc:
         raise click.UsageError(str(exc)) from exc
-    run = _Run(Linter(profile, source_date() or datetime.now(UTC)), Configurations(only), asked)
+    if fix and "-" in paths:
+        raise click.UsageError("--fix changes files; standard input is none")
+    run = _Run(
+        Linter(profile, source_date() or datetime.now(UTC)), Configurations(only), asked, fix
+    )
     found = run.files(paths, source_format)
     told = [one for one in found if _LEVELS.index(one.severity) <= _LEVELS.index(level)]
     sys.stdout.buffer.write(REPORTS[form](told).encode("utf-8", "backslashreplace"))
@@ -81,10 +89,13 @@ def lint(
 class _Run:
     """One run over all files."""
 
-    def __init__(self, linter: Linter, configurations: Configurations, asked: Choice) -> None:
+    def __init__(
+        self, linter: Linter, configurations: Configurations, asked: Choice, fix: bool
+    ) -> None:
         self.linter = linter
         self.configurations = configurations
         self.asked = asked
+        self.fix = fix
         self.number = 0
         self.google = linter.profile is not None
 
@@ -103,9 +114,35 @@ class _Run:
                 choice = choice.and_select(self.asked.select)
             self.number += 1
             self.google = self.google or settings.profile is not None
+            if self.fix:
+                self._mend(file, source_format, choice, settings.profile)
             reading = _read(file, source_format)
             found += self.linter.check(reading, file, choice, settings.profile)
         return self.linter.sorted([*found, *self.linter.across()])
+
+    def _mend(
+        self, file: str, source_format: str | None, choice: Choice, profile: str | None
+    ) -> None:
+        """Change the file where it is safe, once the changes were shown."""
+
+        def check(text: str) -> tuple[Reading, list[Finding]]:
+            reading = parse(text, source_format, file=file)
+            linter = Linter(profile or self.linter.profile, self.linter.now)
+            return reading, linter.check(reading, file, choice)
+
+        try:
+            with open(file, "rb") as opened:
+                before = opened.read(_FIX_MAX + 1).decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return  # reading it says what is wrong
+        if len(before) > _FIX_MAX:
+            return
+        after, changes = fixed(before, check)
+        if changes:
+            for line in diff(before, after, file).splitlines():
+                click.echo(printable(line), err=True)
+            files.write_bytes(file, after.encode("utf-8"))
+            say(f"{file}: {_many(changes, 'change')}")
 
     def summary(self, found: list[Finding]) -> None:
         """Say how many files, events and findings there were."""

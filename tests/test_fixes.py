@@ -1,0 +1,87 @@
+"""Mending: what has one safe answer is changed, and nothing else in the file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eventkit import Finding, Reading, parse
+from eventkit.linter import Linter
+from eventkit.linter.fixes import fixed
+
+HEAD = """\
+# a comment   that stays
+name: "Clusters"   # and this one
+slot: {start: 2019-04-17T13:00, end: 2019-04-17T14:00, timezone: Europe/Paris}
+url: https://academy.alt/clusters
+"""
+
+
+def mended(text: str, form: str = "yaml") -> tuple[str, int]:
+    def check(source: str) -> tuple[Reading, list[Finding]]:
+        reading = parse(source, form)
+        return reading, Linter().check(reading)
+
+    return fixed(text, check)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("description: one &amp; two &quot;x&quot; &#233;t&eacute;\n", 'description: one & two "x" été\n'),
+        ("description: |\n  a\n\n  b &amp; c\n", "description: |\n  a\n\n  b & c\n"),
+        ("speaker:\n- name: Anna\n", "speakers:\n- name: Anna\n"),
+        ("status: canceled\n", "status: cancelled\n"),
+        ("offers: [{price: 10, currency: eur}]\n", "offers: [{price: 10, currency: EUR}]\n"),
+        ("organizer: {name: UK UK, country: UK}\n", "organizer: {name: UK UK, country: GB}\n"),
+    ],
+)  # fmt: skip
+def test_one_safe_answer_is_given(wrong: str, right: str) -> None:
+    """Comments, quotes and everything around stay as they are."""
+    assert mended(HEAD + wrong)[0] == HEAD + right
+
+
+def test_a_zone_without_a_place_becomes_one_with_the_same_instants() -> None:
+    """In every format, with the sign of Etc/GMT turned round."""
+    text = HEAD.replace("Europe/Paris", "EST5EDT")
+    assert mended(text)[0] == HEAD.replace("Europe/Paris", "America/New_York")
+    text = '{"name": "A", "slot": {"start": "2019-04-17T13:00", "timezone": "Etc/GMT+5"}}'
+    assert mended(text, "json") == (text.replace("Etc/GMT+5", "-05:00"), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "description: &lt;b&gt;\n",  # would be markup
+        'name: "a &quot; b"\nslot: {start: 2019-04-17}\n',  # would end the text
+        "name: a &amp; b\nslot: {start: 2019-04-17}\n",  # the uid follows from the title
+        HEAD.replace("Paris", "Pari"),  # a guess
+        HEAD + "description: |\n  ```\n  &amp;\n  ```\n",  # no fault
+        HEAD,
+    ],
+)
+def test_what_is_not_safe_is_left_alone(text: str) -> None:
+    """Also where the change would break the file or make another event."""
+    assert mended(text) == (text, 0)
+
+
+def test_the_command_shows_what_it_changes(tmp_path: Path) -> None:
+    """The diff goes to stderr, the findings that are left to stdout; line ends stay."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes((HEAD + "description: a &amp; b\n").replace("\n", "\r\n").encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "eventkit", "lint", "--fix", "--level", "warning", "a.yaml"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONWARNINGS": "error"},
+    )
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"-description: a &amp; b" in done.stderr
+    assert b"+description: a & b" in done.stderr
+    assert b"Europe/Paris" not in done.stderr
+    assert path.read_bytes() == (HEAD + "description: a & b\n").replace("\n", "\r\n").encode()
