@@ -10,6 +10,7 @@ import platform
 import sys
 from pathlib import Path
 
+import linting
 import markup
 import memory
 import reading
@@ -17,7 +18,7 @@ import starting
 import writing
 from compare import Result, compare
 
-MODULES = (writing, reading, markup)
+MODULES = (writing, reading, markup, linting)
 
 
 def main() -> None:
