@@ -77,8 +77,10 @@ def test_a_right_node_is_read_in_silence() -> None:
         (GOOD + "}", 1),
         (GOOD.replace('"', "\u201d"), 1),
         (GOOD.replace('"', "'"), 1),
+        (GOOD.replace("SMEs", 'the "best", of "them"'), 1),
+        (GOOD.replace("SMEs", "\\x53MEs"), 1),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_broken_scripts_are_repaired_and_said(text: str, line: int) -> None:
     """The event is read all the same, with the line of what was mended."""

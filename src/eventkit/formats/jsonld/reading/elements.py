@@ -64,7 +64,7 @@ _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 class Budget:
     """Bounds the text that is gathered, as elements inside of each other tell it again."""
 
-    def __init__(self, nodes: int = 2_000_000) -> None:
+    def __init__(self, nodes: int = 500_000) -> None:
         self.nodes = nodes
 
     def spend(self, number: int = 1) -> bool:

@@ -40,9 +40,17 @@ _WORDS = {
     "None": "null",
     "undefined": "null",
 }
-_BAD_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|[\"\\/bfnrt]|(.))", re.DOTALL)
+_BAD_ESCAPE = re.compile(
+    r"\\(?:u[0-9A-Fa-f]{4}|[\"\\/bfnrt]|x(?P<code>[0-9A-Fa-f]{2})|(?P<char>.))", re.DOTALL
+)
+# What may follow a text; anything else means that the quote was part of it.
+_AFTER = re.compile(
+    r"\s+\"|\s*(?:[:;\]}]|$|//|/\*|<!--|,\s*(?:[\"'{\[\d,}\]-]|true\b|false\b|null\b|//|/\*|$))"
+)
+_QUOTES_MAX = 5_000  # characters of a text with quotes in it
 _KEY_AHEAD = re.compile(r"\s*:")
 _DEPTH_MAX = 256
+_REPAIRS_MAX = 200  # that are told
 
 
 class UnreadableError(Exception):
@@ -153,10 +161,20 @@ class _Repair:
         self.open: list[str] = []
         self.before = "start"  # the kind of the last token: start, open, value, comma, colon
         self.comma = self.comma_at = 0  # where the last comma stands in out, and in the text
-        self.at = 0
+        self.at = self.next = 0
+        self.counted, self.line = 0, 1  # the line that an offset is on
 
-    def say(self, message: str) -> None:
-        self.repairs.append((message, *_position(self.text, self.at)))
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line and column of an offset, of which each is after the last but a few."""
+        if at < self.counted:
+            return _position(self.text, at)
+        self.line += self.text.count("\n", self.counted, at)
+        self.counted = at
+        return self.line, at - self.text.rfind("\n", 0, at)
+
+    def say(self, message: str, at: int | None = None) -> None:
+        if len(self.repairs) < _REPAIRS_MAX:
+            self.repairs.append((message, *self.place(self.at if at is None else at)))
 
     def fail(self, message: str) -> UnreadableError:
         return UnreadableError(message, *_position(self.text, self.at))
@@ -174,8 +192,9 @@ class _Repair:
                 self.say("several values in one text")
                 last = self.at
                 self.out, self.before = ["\n" * self.text.count("\n", 0, last)], "start"
+            self.next = token.end()
             getattr(self, f"_{kind}")(word)
-            self.at = token.end()
+            self.at = self.next
         if self.before == "start":
             raise self.fail("there is no JSON in it")
         self._finish()
@@ -216,10 +235,32 @@ class _Repair:
         self.before = "value"
 
     def _string(self, word: str) -> None:
+        if not _AFTER.match(self.text, self.next):
+            word = self._with_quotes(word)
+        self._text(word)
+
+    def _text(self, word: str) -> None:
         self._value(_BAD_ESCAPE.sub(self._escape, word) if "\\" in word else word)
 
+    def _with_quotes(self, word: str) -> str:
+        """Return a text with the quotes in it escaped: it ends where a text may end."""
+        last = min(self.at + _QUOTES_MAX, len(self.text))
+        line_end = self.text.find("\n", self.at, last)
+        end = self.text.find('"', self.next, line_end if line_end >= 0 else last)
+        while end >= 0 and not _AFTER.match(self.text, end + 1):
+            end = self.text.find('"', end + 1, line_end if line_end >= 0 else last)
+        if end < 0:
+            return word
+        self.say("a text has quotes that are not escaped")
+        inner = self.text[self.at + 1 : end].replace('\\"', '"')
+        self.next = end + 1
+        return '"' + inner.replace('"', '\\"') + '"'
+
     def _escape(self, found: re.Match[str]) -> str:
-        char = found[1]
+        if found["code"]:
+            self.say("a text has an escape \\x, which JSON does not know")
+            return f"\\u00{found['code']}"
+        char = found["char"]
         if char is None:
             return found.group()
         self.say(f"a text has the escape \\{char}, which JSON does not know")
@@ -227,12 +268,12 @@ class _Repair:
 
     def _single(self, word: str) -> None:
         self.say("a text is in single quotes")
-        inner = word[1:-1].replace("\\'", "'")
-        self._string('"' + re.sub(r'(?<!\\)"', r"\\\"", inner) + '"')
+        inner = word[1:-1].replace("\\'", "'").replace('\\"', '"')
+        self._text('"' + inner.replace('"', '\\"') + '"')
 
     def _curly(self, word: str) -> None:
         self.say("a text is in typographic quotes")
-        self._string('"' + word[1:-1].replace('"', '\\"') + '"')
+        self._text('"' + word[1:-1].replace('"', '\\"') + '"')
 
     def _open(self, word: str) -> None:
         if len(self.open) >= _DEPTH_MAX:
@@ -251,8 +292,7 @@ class _Repair:
             self.say("a value is missing")
             self.out.append("null")
         elif self.before == "comma":
-            place = _position(self.text, self.comma_at)
-            self.repairs.append(("a comma is after the last value", *place))
+            self.say("a comma is after the last value", self.comma_at)
             self._drop_comma()
         self.out.append(word)
         self.before = "value"

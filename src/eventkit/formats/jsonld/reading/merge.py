@@ -27,6 +27,7 @@ class Told:
 
 
 _MANY = 500  # events past which twins are known by title and start alone
+_ALIKE_MAX = 50  # events of one title and start that are compared
 _COMPARED = ("name", "slot", "status", "url", "locations", "description")
 
 
@@ -43,6 +44,8 @@ def merged(told: list[Told], notes: Notes) -> list[Told]:
         at = _twin(one, found, by_key, told)
         if at is None:
             by_key.setdefault(_key(one.event), []).append(len(found))
+            if (page := _page(one)) is not None:
+                by_key.setdefault((_key(one.event), page), []).append(len(found))
             found.append(one)
         else:
             found[at] = _joined(found[at], one, notes)
@@ -52,8 +55,9 @@ def merged(told: list[Told], notes: Notes) -> list[Told]:
 def _twin(
     one: Told, found: list[Told], by_key: dict[Any, list[int]], told: list[Told]
 ) -> int | None:
-    for at in by_key.get(_key(one.event), ()):
-        if _may_be(found[at].event, one.event):
+    alike: list[int] = by_key.get(_key(one.event), [])
+    for at in [*by_key.get((_key(one.event), _page(one)), []), *alike[-_ALIKE_MAX:]]:
+        if _may_be(found[at], one):
             return at
     for number, other in enumerate(found if len(found) < _MANY else ()):
         mine, theirs = one.event, other.event
@@ -87,14 +91,21 @@ def _start(slot: TimeSlot) -> date:
     return slot.start.astimezone(UTC) if isinstance(slot.start, datetime) else slot.start
 
 
-def _may_be(one: Event, other: Event) -> bool:
+def _page(told: Told) -> str | None:
+    """Return the address of an event, also one that is relative to nothing that is known."""
+    raw = next(iter(told.item.props.get("url", ())), None)
+    return told.event.url or (raw if isinstance(raw, str) else None)
+
+
+def _may_be(one: Told, other: Told) -> bool:
     """Whether nothing says that two events of one title and start are two."""
-    if one.url and other.url and one.url != other.url:
-        return False
-    if one.url and one.url == other.url:
-        return True
-    mine, theirs = ({getattr(at, "name", None) for at in event.locations} for event in (one, other))
-    return not (mine and theirs) or not mine.isdisjoint(theirs)
+    pages = _page(one), _page(other)
+    if None not in pages:
+        return pages[0] == pages[1]
+    mine, theirs = (
+        {getattr(at, "name", None) for at in told.event.locations} for told in (one, other)
+    )
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _joined(first: Told, second: Told, notes: Notes) -> Told:

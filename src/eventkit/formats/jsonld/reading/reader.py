@@ -191,13 +191,35 @@ def _told(desk: Desk) -> list[Told]:
 
 
 def _inside(listed: list[tuple[Item, tuple[Item, str] | None]], graph: Graph) -> set[int]:
-    """Return the events that are told as parts of another that has a date of its own."""
-    events = {id(item) for item, _ in listed}
+    """
+    Return the events that are told as parts of another.
+
+    Of events that are parts of each other in a circle the first is taken for the whole.
+    """
+    events = {id(item): item for item, _ in listed}
+    parts = {
+        key: [
+            id(one)
+            for name in _NESTED[:2]
+            for one in map(graph.follow, item.props.get(name, ()))
+            if id(one) in events and one is not item
+        ]
+        for key, item in events.items()
+    }
+    nested = {key for inner in parts.values() for key in inner}
+    covered: set[int] = set()
     found: set[int] = set()
-    for item, _ in listed:
-        for name in _NESTED[:2]:
-            parts = map(graph.follow, item.props.get(name, ()))
-            found |= {id(one) for one in parts if id(one) in events and one is not item}
+    for key in sorted(events, key=nested.__contains__):  # wholes first, else in order
+        if key in covered:
+            continue
+        waiting = list(parts[key])
+        covered.add(key)
+        while waiting:
+            one = waiting.pop()
+            if one not in covered:
+                covered.add(one)
+                found.add(one)
+                waiting += parts[one]
     return found
 
 
