@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from html import escape
 
+from eventkit.errors import MissingExtraError
+from eventkit.extras import load
 from eventkit.model import Event, EventStatus
 from eventkit.page.times import shown
 from eventkit.page.words import direction, language_of, words
 
-__all__ = ["card"]
+__all__ = ["card", "painter"]
 
 _WIDTH, _HEIGHT, _MARGIN = 1200, 630, 80
 _SIZES = (72, 60, 50, 42)  # of the title, the largest that fits
@@ -49,6 +52,15 @@ def card(event: Event, language: str | None = None) -> str:
     )
 
 
+def painter() -> Callable[[str], bytes] | None:
+    """Return what makes a PNG of an SVG, where the extra ``cards`` is installed."""
+    try:
+        draw = load("resvg_py", "cards").svg_to_bytes
+    except MissingExtraError:
+        return None
+    return lambda svg: bytes(draw(svg_string=svg))
+
+
 def _above(event: Event, tag: str) -> str:
     """Return what stands over the title: that it is off, else the series or the organiser."""
     if event.status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
@@ -77,7 +89,7 @@ def _width(text: str, size: int) -> float:
             ems += 0.38
         else:
             ems += 0.9 if char in _WIDE else 0.64
-    return ems * size
+    return ems * size * 1.06
 
 
 def _cut(text: str, size: int) -> str:

@@ -87,7 +87,8 @@ class Output:
         self.folder = Path(os.path.abspath(folder))
         self.before = Manifest.read(self.folder)
         self.staging: Path | None = None
-        self.changed: list[str] = []
+        self.known = frozenset(self.before.files if self.before else ())
+        self.changed: dict[str, None] = {}
         self.all: list[str] = []
         if self.before is None and (self.folder / "index.html").exists():
             raise WriteError(
@@ -95,7 +96,7 @@ class Output:
                 "publish into a new folder, e.g. -o public",
             )
 
-    def prepare(self, files: Iterable[tuple[str, Callable[[], str]]]) -> None:
+    def prepare(self, files: Iterable[tuple[str, Callable[[], str | bytes]]]) -> None:
         """Make each file, and keep those that differ from what is there."""
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         name = f".{self.folder.name[:60]}."
@@ -103,8 +104,18 @@ class Output:
         for path, make in files:
             if not _is_safe(path):
                 raise WriteError(f"{path!r:.80} is no path of a file", "change the title")
-            self._stage(path, make().encode("utf-8"))
             self.all.append(path)
+            if self._is_drawn(path):
+                continue
+            made = make()
+            self._stage(path, made.encode("utf-8") if isinstance(made, str) else made)
+
+    def _is_drawn(self, path: str) -> bool:
+        """Whether a PNG is there whose SVG, made before it, has not changed: drawing is slow."""
+        if not path.endswith(".png") or self.before is None or path not in self.known:
+            return False
+        same = f"{path[:-4]}.svg" not in self.changed
+        return same and (self.folder / path).is_file()
 
     def _stage(self, path: str, data: bytes) -> None:
         try:
@@ -117,7 +128,7 @@ class Output:
         target = self.staging / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-        self.changed.append(path)
+        self.changed[path] = None
 
     def commit(self, manifest: Manifest) -> tuple[int, int]:
         """Put the files into their places and remove those that are no more; return how many."""

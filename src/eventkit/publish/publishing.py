@@ -129,15 +129,15 @@ def publish(
     return Summary(len(site.shown), hidden, len(target.all), written, removed)
 
 
-def _guarded(site: Site, path: str, make: Callable[[], str]) -> Callable[[], str]:
+def _guarded(site: Site, path: str, make: Callable[[], str | bytes]) -> Callable[[], str | bytes]:
     """Check that a page tells no address by which the invited come in."""
     secrets = _by_path(site).get(path)
     if not secrets:
         return make
 
-    def checked() -> str:
+    def checked() -> str | bytes:
         text = make()
-        if any(secret in text for secret in secrets):
+        if isinstance(text, str) and any(secret in text for secret in secrets):
             finding = Finding(
                 codes.SECRET_IN_TEXT,
                 Severity.ERROR,

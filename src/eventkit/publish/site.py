@@ -21,7 +21,7 @@ from eventkit.model import Event
 from eventkit.page import Pages
 from eventkit.page.public import is_listed, is_public, public_part
 from eventkit.page.words import language_of, words
-from eventkit.publish.card import card
+from eventkit.publish.card import card, painter
 from eventkit.publish.slugs import event_slugs, name_slugs
 
 __all__ = ["LISTED_MAX", "Site"]
@@ -29,7 +29,7 @@ __all__ = ["LISTED_MAX", "Site"]
 LISTED_MAX = 300  # events on one page of the index, before years get pages of their own
 _FEED_MAX = 50
 _GROUPS_MAX = 60  # names on the index, before they get a page of their own
-_Write = Callable[[], str]
+_Write = Callable[[], str | bytes]
 _Of = Callable[[Event], Iterable[str]]
 _Link = tuple[str, str, int]
 
@@ -120,6 +120,8 @@ class Site:
             yield f"{folder}index.html", partial(self._event_page, event)
             yield f"{folder}event.ics", partial(to_ical, event, utc=True)
             yield f"{folder}card.svg", partial(card, event, self.pages.language)
+            if self._picture is not None:
+                yield f"{folder}card.png", partial(self._png, event)
         for slug, uid in self.redirects.items():
             yield f"events/{slug}/index.html", partial(self._redirect, uid)
         yield "index.html", self._index
@@ -171,12 +173,20 @@ class Site:
             links["series_page"] = f"../../series/{quote(slugs[event.series.name])}/"
         if self.base_url is not None:
             page = self.base_url + quote(self.page(event))
-            links |= {"page": page, "card": f"{page}card.svg"}
+            links |= {"page": page, "card": f"{page}card.{'png' if self._picture else 'svg'}"}
         return self.pages.event(event, **links)
 
     @cached_property
     def _series_slugs(self) -> dict[str, str]:
         return name_slugs(name for name, _ in self._grouped(_series))
+
+    @cached_property
+    def _picture(self) -> Callable[[str], bytes] | None:
+        return painter()
+
+    def _png(self, event: Event) -> bytes:
+        assert self._picture is not None
+        return self._picture(card(event, self.pages.language))
 
     def _entries(self, events: Iterable[Event], depth: int) -> list[dict[str, Any]]:
         up = "../" * depth
