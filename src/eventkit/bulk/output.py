@@ -69,6 +69,10 @@ class Output:
             raise InvalidValueError(
                 f"{self._journal.name} is of another run", "run without --resume to begin anew"
             )
+        if any(
+            not _has(part, size) for part, size in zip(self._parts, journal.sizes, strict=False)
+        ):
+            return Journal(job)  # it was killed while the parts were put into their places
         return journal
 
     def __enter__(self) -> Self:
@@ -105,3 +109,11 @@ class Output:
             for left in (*self._parts, self._journal):
                 with suppress(FileNotFoundError):
                     left.unlink()
+
+
+def _has(part: Path, size: int) -> bool:
+    """Whether there is as much of a part as the journal says."""
+    try:
+        return part.stat().st_size >= size
+    except FileNotFoundError:
+        return size == 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -49,6 +50,7 @@ class Shown:
     shift: int = 0
 
 
+@cache
 def _locale(tag: str) -> Any:
     core = load("babel.core", "html")
     try:
@@ -57,18 +59,26 @@ def _locale(tag: str) -> Any:
         return core.Locale.parse(tag.partition("-")[0])
 
 
-def day_text(day: date, language: str) -> str:
-    """Return a day with its weekday, in full."""
+@lru_cache(maxsize=4096)
+def _day_text(day: date, language: str) -> str:
     text: str = load("babel.dates", "html").format_date(day, "full", _locale(language))
     return text
 
 
+@lru_cache(maxsize=4096)
+def _clock_text(clock: time, language: str) -> str:
+    text: str = load("babel.dates", "html").format_time(clock, "short", locale=_locale(language))
+    return text.replace("\u202f", "\u00a0")
+
+
+def day_text(day: date, language: str) -> str:
+    """Return a day with its weekday, in full."""
+    return _day_text(day.date() if isinstance(day, datetime) else day, language)
+
+
 def time_text(when: datetime, language: str) -> str:
     """Return hours and minutes."""
-    text: str = load("babel.dates", "html").format_time(
-        when.time(), "short", locale=_locale(language)
-    )
-    return text.replace("\u202f", "\u00a0")
+    return _clock_text(time(when.hour, when.minute), language)
 
 
 def moment_text(when: datetime | date, place: tzinfo | None, language: str) -> str:

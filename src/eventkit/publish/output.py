@@ -88,7 +88,7 @@ class Output:
         self.before = Manifest.read(self.folder)
         self.staging: Path | None = None
         self.known = frozenset(self.before.files if self.before else ())
-        self.changed: dict[str, None] = {}
+        self.changed: dict[str, Path] = {}  # path -> where it is prepared
         self.all: list[str] = []
         if self.before is None and (self.folder / "index.html").exists():
             raise WriteError(
@@ -125,21 +125,20 @@ class Output:
         if same:
             return
         assert self.staging is not None
-        target = self.staging / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        self.changed[path] = None
+        prepared = self.staging / str(len(self.changed))
+        prepared.write_bytes(data)
+        self.changed[path] = prepared
 
     def commit(self, manifest: Manifest) -> tuple[int, int]:
         """Put the files into their places and remove those that are no more; return how many."""
         assert self.staging is not None
         written = len(self.changed)
         self._stage(MANIFEST, manifest.text().encode("utf-8"))
-        for path in self.changed:
+        for path, prepared in self.changed.items():
             target = self.folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.chmod(self.staging / path, 0o644)
-            os.replace(self.staging / path, target)
+            os.chmod(prepared, 0o644)
+            os.replace(prepared, target)
         stale = set(self.before.files if self.before else ()) - set(manifest.files)
         removed = sum(self._remove(path) for path in sorted(stale))
         return written, removed
