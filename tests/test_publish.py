@@ -5,9 +5,11 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
+import urllib.request
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -431,6 +433,38 @@ def test_changes_are_followed(tmp_path: Path) -> None:
         stop.set()
         thread.join()
     assert 1 <= len(calls) <= 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_the_command_serves_and_follows(tmp_path: Path) -> None:
+    """A mistake is told and leaves the site; the next change mends it; Ctrl-C ends it well."""
+    _write_folder(tmp_path / "events")
+    command = [sys.executable, "-m", "eventkit", "publish", "events", "-o", "public"]
+    with subprocess.Popen(
+        [*command, "--watch", "--port", "0"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    ) as process:
+        assert process.stderr is not None
+        limit = threading.Timer(60, process.kill)  # rather than wait for a line for ever
+        limit.start()
+        lines = iter(process.stderr.readline, "")
+        try:
+            url = next(line for line in lines if "http" in line).split()[2].rstrip(",")
+            file = tmp_path / "events/new.yaml"
+            file.write_text("name: New\n", "utf-8")
+            assert any("nothing was written" in line for line in lines)
+            file.write_text("name: New\nslot: {start: 2019-04-17}\n", "utf-8")
+            assert any(" written" in line for line in lines)
+            with urllib.request.urlopen(f"{url}events/new/", timeout=10) as answer:  # noqa: S310
+                assert b"<h1" in answer.read()
+        finally:
+            process.send_signal(signal.SIGINT)
+            code = process.wait(20)
+            limit.cancel()
+        assert code == 0
 
 
 def test_calendars_keep_their_bytes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -15,7 +15,7 @@ from eventkit.page import Pages
 from eventkit.page.times import WORLD
 from eventkit.publish import Summary, read_events
 from eventkit.publish import publish as write_site
-from eventkit.publish.preview import Preview, watch
+from eventkit.publish.preview import Preview, fingerprint, watch
 from eventkit.timezones import zone
 
 __all__ = ["publish"]
@@ -69,15 +69,22 @@ def publish(
         say(_words(done, time.monotonic() - started, output))
         return True
 
+    before = fingerprint(paths) if watching else ()
     ok = run()
     if not watching:
         if base_url is None and ok:
             say("without --base-url there is no sitemap, and feeds have no addresses")
         click.get_current_context().exit(0 if ok else 1)
-    _follow(paths, output, port, run)
+    _follow(paths, output, port, run, before)
 
 
-def _follow(paths: tuple[str, ...], output: str, port: int, run: Any) -> None:
+def _follow(
+    paths: tuple[str, ...],
+    output: str,
+    port: int,
+    run: Callable[[], bool],
+    before: tuple[tuple[str, int, int], ...],
+) -> None:
     """Serve the folder and publish again whenever something changes; Ctrl-C ends it."""
 
     def again() -> None:
@@ -89,7 +96,7 @@ def _follow(paths: tuple[str, ...], output: str, port: int, run: Any) -> None:
     with Preview(output, port) as preview:
         say(f"see {preview.url}, stop with Ctrl-C")
         try:
-            watch(paths, again)
+            watch(paths, again, since=before)
         except KeyboardInterrupt:
             say("stopped")
 

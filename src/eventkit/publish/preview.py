@@ -72,12 +72,22 @@ def watch(
     paths: Iterable[str],
     changed: Callable[[], None],
     *,
+    since: tuple[tuple[str, int, int], ...] | None = None,
     every: float = 0.5,
     until: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Call *changed* whenever a file is changed, added or removed, until told to stop."""
+    """
+    Call *changed* whenever a file is changed, added or removed, until told to stop.
+
+    Args:
+        paths: Files and folders.
+        changed: What to call.
+        since: The `fingerprint` that is known already; by default the present one.
+        every: Seconds between two looks.
+        until: Whether to stop.
+    """
     known = tuple(paths)
-    last = fingerprint(known)
+    last = fingerprint(known) if since is None else since
     while not until():
         time.sleep(every)
         now = fingerprint(known)
