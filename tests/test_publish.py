@@ -458,7 +458,7 @@ def test_the_command_serves_and_follows(tmp_path: Path) -> None:
             assert any("nothing was written" in line for line in lines)
             file.write_text("name: New\nslot: {start: 2019-04-17}\n", "utf-8")
             assert any(" written" in line for line in lines)
-            with urllib.request.urlopen(f"{url}events/new/", timeout=10) as answer:  # noqa: S310
+            with urllib.request.urlopen(f"{url}events/new/", timeout=10) as answer:
                 assert b"<h1" in answer.read()
         finally:
             process.send_signal(signal.SIGINT)
