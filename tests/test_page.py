@@ -23,6 +23,7 @@ from eventkit.model import (
     Offer,
     Place,
     Recording,
+    Recurrence,
     Speaker,
     TimeSlot,
     VirtualLocation,
@@ -273,3 +274,18 @@ def test_places_and_prices_are_shown() -> None:
     for text in ("1 Street", "€10.50", "Free", "Mondays · 2"):
         assert text in page
     assert "Free" not in render(Event("A", SLOT))
+
+
+@pytest.mark.parametrize(
+    ("rule", "last"),
+    [
+        ("FREQ=WEEKLY", "endless"),
+        ("FREQ=WEEKLY;COUNT=3", "unknown"),
+        ("FREQ=WEEKLY;UNTIL=20190601T120000Z", "1559433600000"),
+        ("FREQ=YEARLY;UNTIL=99991231", "253402300800000"),
+    ],
+)
+def test_a_series_tells_until_when_it_goes_on(rule: str, last: str) -> None:
+    """As far as the rule says it: to the end of the day of UNTIL."""
+    page = render(Event("A", SLOT, recurrence=Recurrence(rule)))
+    assert f'data-recurs="{last}"' in page

@@ -229,6 +229,26 @@ def test_a_date_is_over_when_the_visitors_day_is(show: Any) -> None:
     assert page.text(".state") == "This event is over."
 
 
+@pytest.mark.parametrize(
+    ("rule", "days", "buttons", "state"),
+    [
+        ("FREQ=WEEKLY", 400, ["Register"], ""),
+        ("FREQ=WEEKLY;UNTIL=20190601", 30, ["Register"], ""),
+        ("FREQ=WEEKLY;UNTIL=20190601", 60, [], "This event is over."),
+        ("FREQ=WEEKLY;COUNT=4", 1, [], ""),
+    ],
+)
+def test_a_series_claims_no_more_than_is_known(
+    show: Any, rule: str, days: int, buttons: list[str], state: str
+) -> None:
+    """After its first date: registration while it goes on for sure, and never when it is over."""
+    series = Event("A", SLOT, recurrence=Recurrence(rule), offers=EVENT.offers[:1])
+    assert SLOT.start_utc is not None
+    page = show(series, now=SLOT.start_utc + timedelta(days=days))
+    assert page.buttons() == buttons
+    assert page.text(".state") == state
+
+
 def test_a_cancelled_event_offers_nothing(show: Any) -> None:
     """No button before or during, and no word of being on air."""
     gone = Event("A", SLOT, status="cancelled", offers=EVENT.offers, locations=EVENT.locations)

@@ -38,7 +38,10 @@
   function phase(node, now) {
     if (now < moment(node.dataset.start, 0)) return "before";
     if (now < moment(node.dataset.end, 1)) return "during";
-    return "recurs" in node.dataset ? "before" : "after";
+    // After the first date of a series there may be others; how many a rule counts is not known here.
+    var last = node.dataset.recurs;
+    if (last === "unknown") return "later";
+    return last === "endless" || now < Number(last) ? "before" : "after";
   }
 
   function yours(event) {
