@@ -112,7 +112,7 @@ def test_what_is_not_public_is_nowhere(tmp_path: Path) -> None:
             continue  # drawn of the SVG beside it
         for text in (SECRET, "Private matters", "Confidential matters", "Private session"):
             assert text.encode() not in data, path
-        if not path.startswith("events/unlisted/") and path != MANIFEST:
+        if not path.startswith("events/unlisted/"):
             assert b"Unlisted" not in data, path
             assert b"events/unlisted" not in data, path
     assert b'content="noindex"' in (tmp_path / "events/unlisted/index.html").read_bytes()
@@ -206,6 +206,14 @@ def test_what_is_no_more_is_removed_and_nothing_else(tmp_path: Path) -> None:
     assert not (tmp_path / "events/second").exists()
     assert (tmp_path / "CNAME").read_text("utf-8") == "example.org"
     assert (tmp_path / "events/clusters-and-smes/index.html").exists()
+
+
+def test_an_unlisted_event_is_removed_too(tmp_path: Path) -> None:
+    """Though the site does not keep its name."""
+    publish(ALL, tmp_path)
+    assert publish(ALL, tmp_path).written == 0
+    assert publish([FIRST, SECOND], tmp_path).removed >= 3
+    assert not (tmp_path / "events/unlisted").exists()
 
 
 def test_an_error_leaves_the_site_as_it_was(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from eventkit.errors import WriteError
 __all__ = ["MANIFEST", "Manifest", "Output"]
 
 MANIFEST = ".eventkit-site.json"
+_HASHED = "sha256:"
 _SAFE = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[^\0\\/]+(?:/[^\0\\/]+)*")
 
 
@@ -31,6 +33,8 @@ class Manifest:
         files: Paths of all files.
         slugs: Slugs of events by uid.
         redirects: Older slugs, and the uids they lead to.
+
+    The folder is public, so unlisted events are not in it by name: their files stand as hashes.
     """
 
     files: tuple[str, ...] = ()
@@ -57,12 +61,27 @@ class Manifest:
         names = [*files, *_texts(slugs), *_texts(redirects)] if isinstance(files, list) else [None]
         if not all(isinstance(name, str) for name in names) or not all(map(_is_safe, files)):
             raise _damaged(folder)
-        return cls(tuple(files), slugs, redirects)
+        return cls(tuple(_resolved(folder, files)), slugs, redirects)
 
-    def text(self) -> str:
-        """Return what is kept."""
-        fields = {"version": 1, **attrs.asdict(self), "files": sorted(self.files)}
+    def text(self, unlisted: Container[str] = ()) -> str:
+        """Return what is kept, with the paths that are *unlisted* as hashes."""
+        files = sorted(_hash(path) if path in unlisted else path for path in self.files)
+        fields = {"version": 1, **attrs.asdict(self), "files": files}
         return json.dumps(fields, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def _hash(path: str) -> str:
+    return f"{_HASHED}{hashlib.sha256(path.encode('utf-8')).hexdigest()}"
+
+
+def _resolved(folder: Path, files: Iterable[str]) -> Iterator[str]:
+    """Return the paths, those that stand as hashes by looking for them in the folder."""
+    hashed = {name for name in files if name.startswith(_HASHED)}
+    yield from (name for name in files if name not in hashed)
+    for path in sorted((folder / "events").glob("*/*")) if hashed else ():
+        name = path.relative_to(folder).as_posix()
+        if _hash(name) in hashed:
+            yield name
 
 
 def _texts(mapping: Any) -> list[Any]:
@@ -129,11 +148,11 @@ class Output:
         prepared.write_bytes(data)
         self.changed[path] = prepared
 
-    def commit(self, manifest: Manifest) -> tuple[int, int]:
+    def commit(self, manifest: Manifest, unlisted: Container[str] = ()) -> tuple[int, int]:
         """Put the files into their places and remove those that are no more; return how many."""
         assert self.staging is not None
         written = len(self.changed)
-        self._stage(MANIFEST, manifest.text().encode("utf-8"))
+        self._stage(MANIFEST, manifest.text(unlisted).encode("utf-8"))
         for path, prepared in self.changed.items():
             target = self.folder / path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -122,7 +122,12 @@ def publish(
     try:
         files = [(path, _guarded(site, path, make)) for path, make in site.files()]
         target.prepare(progress(files, len(files), "Publishing"))
-        written, removed = target.commit(Manifest(tuple(target.all), site.slugs, site.redirects))
+        listed = {event.uid for event in site.listed}
+        slugs = {uid: slug for uid, slug in site.slugs.items() if uid in listed}
+        redirects = {slug: uid for slug, uid in site.redirects.items() if uid in listed}
+        folders = tuple(site.page(event) for event in site.shown if event.uid not in listed)
+        unlisted = {path for path in target.all if folders and path.startswith(folders)}
+        written, removed = target.commit(Manifest(tuple(target.all), slugs, redirects), unlisted)
     finally:
         target.close()
     hidden = sum(not is_public(event) for event in found)
