@@ -244,6 +244,8 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "index.html").exists()
     with pytest.raises(InvalidValueError, match="no address of a site"):
         publish([FIRST], tmp_path / "new", base_url="example.org")
+    with pytest.raises(InvalidValueError, match="two events have the uid"):
+        publish([FIRST, attrs.evolve(SECOND, uid=FIRST.uid)], tmp_path / "new")
 
 
 def test_addresses_are_readable_and_apart() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -50,6 +50,9 @@ class Site:
         pages: How pages are made.
         slugs_before: Slugs by uid at an earlier time, whose addresses lead to the new ones.
         redirects_before: Old slugs by which events were known before that, to uids.
+
+    Raises:
+        InvalidValueError: Two events have one uid, or *base_url* is no address of a site.
     """
 
     events: tuple[Event, ...] = attrs.field(converter=tuple[Event, ...])
@@ -60,6 +63,11 @@ class Site:
     redirects_before: dict[str, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        twice = [uid for uid, n in Counter(one.uid for one in self.events).items() if n > 1]
+        if twice:
+            raise InvalidValueError(
+                f"two events have the uid {twice[0]!r:.60}", "give one of them a uid of its own"
+            )
         if self.base_url is not None:
             parts = urlsplit(self.base_url)
             if parts.scheme not in ("http", "https") or not parts.netloc or parts.query:
