@@ -10,6 +10,7 @@ import platform
 import sys
 from pathlib import Path
 
+import calendars
 import linting
 import markup
 import memory
@@ -18,7 +19,7 @@ import starting
 import writing
 from compare import Result, compare
 
-MODULES = (writing, reading, markup, linting)
+MODULES = (writing, reading, calendars, markup, linting)
 
 
 def main() -> None:

@@ -102,7 +102,7 @@ def test_source_date_epoch_is_the_dtstamp() -> None:
         (["convert", "no-such-file.yaml", "--to", "json"], 1, "No such file"),
         (["convert", ".", "--to", "json"], 1, "directory"),
         (["convert", "-", "--to", "jsn"], 2, "did you mean 'json'"),
-        (["convert", "-", "--to", "json", "--from", "ical"], 2, "not possible"),
+        (["convert", "-", "--to", "json", "--from", "links"], 2, "not possible"),
         (["convert", "-"], 2, "--to"),
         (["convert", "--to", "json"], 2, "SOURCE"),
         (["convert", "-", "--to", "json", "-o", "no/such/folder/a.json"], 1, "No such file"),

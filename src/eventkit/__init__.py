@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         to_json,
         to_yaml,
     )
-    from eventkit.formats.ical import to_ical
+    from eventkit.formats.ical import from_ical, to_ical
     from eventkit.formats.jscalendar import from_jscalendar, to_jscalendar
     from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
     from eventkit.formats.jsonld.reading import from_jsonld
@@ -67,6 +67,7 @@ __all__ = [
     "calendar_links",
     "errors",
     "from_dict",
+    "from_ical",
     "from_jscalendar",
     "from_json",
     "from_jsonld",
@@ -98,7 +99,7 @@ _HOMES = {
         "to_json",
         "to_yaml",
     },
-    "eventkit.formats.ical": {"to_ical"},
+    "eventkit.formats.ical": {"from_ical", "to_ical"},
     "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
     "eventkit.formats.jsonld.reading": {"from_jsonld"},
     "eventkit.formats.jscalendar": {"from_jscalendar", "to_jscalendar"},

@@ -64,6 +64,7 @@ _MARKUP: Any = {
 _FEED = frozenset({"title", "home", "feed"})
 _PAGE = frozenset({"language", "zones", "templates"})
 _ICAL = frozenset({"method", "dtstamp", "utc", "invited", "name"})
+_ICAL_READ = frozenset({"default_zone", "keep_other"})
 FORMATS = {
     found.name: found
     for found in (
@@ -73,7 +74,7 @@ FORMATS = {
         Format("toml", "document.toml_text", "parse", "render", (".toml",)),
         Format("markdown", "document.front_matter", "parse", None, (".md", ".markdown")),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
-        Format("ical", "ical", None, "render", (".ics",), _ICAL),
+        Format("ical", "ical", "parse", "render", (".ics",), _ICAL, read_options=_ICAL_READ),
         Format("jscalendar", "jscalendar", "parse", "render"),
         Format("jsonld", "jsonld", "parse", "render", (".jsonld",), **_MARKUP),
         Format("jsonld-script", "jsonld", None, "render_script"),
@@ -216,7 +217,7 @@ def _keys(first: str, second: str, without: str) -> re.Pattern[str]:
 
 _CONTENTS = (
     ("markdown", re.compile(r"(---|\+\+\+)[ \t\r]*\n(?:[^\n]*\n){1,500}?\1[ \t\r]*(?:\n|\Z)")),
-    ("ical", re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE)),
+    ("ical", re.compile(r"BEGIN\s?:\s?V(?:CALENDAR|EVENT|TIMEZONE)", re.IGNORECASE)),
     ("toml", re.compile(r"(?:[^\n]*\n){0,50}?(?:name\s*=\s*[\"']|\[\[events\]\])")),
     (
         "html",
@@ -257,7 +258,7 @@ def recognise(source: str | bytes, file: str | None = None) -> Format:
     if isinstance(start, bytes) and start.startswith(b"PAR1"):
         return FORMATS["parquet"]
     text = start.decode("utf-8", "replace") if isinstance(start, bytes) else start
-    text = text.lstrip("\ufeff \t\r\n")
+    text = text.replace("\0", "").lstrip("\ufeff\ufffd \t\r\n")  # UTF-16 is told by its ASCII
     name = next((name for name, pattern in _CONTENTS if pattern.match(text)), "text")
     return FORMATS[name]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
 
 import attrs
 
@@ -18,24 +17,11 @@ from eventkit.findings import Severity
 from eventkit.formats.announcement.labels import LABELS, label_of
 from eventkit.formats.announcement.source import Line, Notes
 from eventkit.formats.announcement.words import alternatives, fold, word_set
+from eventkit.joinlinks import ANY_LINK, URL, find_url, is_join_link, trimmed
 from eventkit.model import JoinDetails
 
 __all__ = ["URL", "Secrets", "find_url", "is_join_link", "trimmed", "without_secrets"]
 
-URL = re.compile(r"https?://[^\s<>\"\u00a0]+", re.IGNORECASE)
-_APP = r"(?:zoommtg|zoomus|msteams|webex|sips?)://?[^\s<>\"]+"
-_BARE = r"(?:[\w-]+\.)*zoom\.us/[jws]/[^\s<>\"]+"
-_ANY = re.compile(rf"{URL.pattern}|{_APP}|{_BARE}", re.IGNORECASE)
-_SECRET_KEYS = frozenset({"pwd", "password", "passcode"})
-_JOIN = (
-    (r"zoom\.(?:us|com)|zoomgov\.com", r"^/(?:j|w|s|my|wc)/"),
-    (r"teams\.(?:microsoft|live)\.(?:com|us)", r"/l/meetup-join|/meet/"),
-    (r"meet\.google\.com", r"^/[a-z]{3,4}-[a-z]{3,4}-[a-z]{3,4}|/lookup/"),
-    (r"webex\.com", r"/j\.php|/(?:meet|join)/|/wbxmjs/|[?&]mtid="),
-    (r"gotomeeting\.com|gotomeet\.me|goto\.com", r"^/\w"),
-    (r"meet\.jit\.si|whereby\.com|8x8\.vc", r"^/\w"),
-    (r"bluejeans\.com", r"^/\d+"),
-)
 _TAP = re.compile(r"\+?\d[\d ()-]{5,}(?:,+\*?\d+#?)+(?:,*\*?\d+#?)*")
 _FILL = word_set(
     "join the meeting webinar zoom teams here link via at click to on in and on microsoft online"
@@ -89,54 +75,6 @@ class Secrets:
             return None
 
 
-def is_join_link(url: str) -> bool:
-    """Whether *url* lets its reader into the meeting, rather than to a public page."""
-    try:
-        parts = urlsplit(url)
-        host, pairs = parts.hostname or "", parse_qsl(parts.query, True)
-        pairs += parse_qsl(parts.fragment, True)
-    except ValueError:
-        return False
-    if parts.scheme.lower() not in ("http", "https"):
-        return True
-    if any(key.lower() in _SECRET_KEYS for key, _ in pairs) or parts.password:
-        return True
-    rest = f"{parts.path}?{parts.query}"
-    return any(
-        re.search(rf"(?:^|\.)(?:{hosts})$", host) and re.search(paths, rest, re.IGNORECASE)
-        for hosts, paths in _JOIN
-    )
-
-
-def find_url(text: str) -> tuple[str | None, str]:
-    """
-    Return the first address in *text*, and the text without it.
-
-    In angle brackets it is taken as it stands, else without the punctuation after it.
-    """
-    match = URL.search(text)
-    if match is None:
-        return None, text
-    url, start, end = match.group(), match.start(), match.end()
-    if text[start - 1 : start] == "<" and text[end : end + 1] == ">":
-        return url, text[: start - 1] + text[end + 1 :]
-    url = trimmed(url)
-    return url, text[:start] + text[start + len(url) :]
-
-
-def trimmed(url: str) -> str:
-    """Return an address without the punctuation that follows it in a sentence."""
-    while True:
-        shorter = url.rstrip(".,;:!?'*\u201d\u2019\u00bb")
-        if shorter.endswith(")") and shorter.count("(") < shorter.count(")"):
-            shorter = shorter[:-1]
-        if shorter.endswith("]") and shorter.count("[") < shorter.count("]"):
-            shorter = shorter[:-1]
-        if shorter == url:
-            return url
-        url = shorter
-
-
 @lru_cache(maxsize=1)
 def _phrase() -> re.Pattern[str]:
     def words(kind: str) -> str:
@@ -164,13 +102,13 @@ def without_secrets(lines: list[Line]) -> tuple[list[Line | None], Secrets]:
 
 
 def _suspicious(text: str) -> bool:
-    return bool(_ANY.search(text) or _phrase().search(fold(text)) or _TAP.search(text))
+    return bool(ANY_LINK.search(text) or _phrase().search(fold(text)) or _TAP.search(text))
 
 
 def _public(line: Line, secrets: Secrets) -> Line | None:
     """Return what of the line anybody may read."""
     text = line.text
-    for match in list(_ANY.finditer(text)):
+    for match in list(ANY_LINK.finditer(text)):
         written = match.group().rstrip(".,;:!)]}'\u201d\u00bb>")
         url = written if "://" in written or written[:4] != "zoom" else f"https://{written}"
         if not re.match(r"\w+:", url):

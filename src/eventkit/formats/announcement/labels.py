@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from eventkit.formats.announcement.words import DURATION_LABELS, alternatives, fold, word_set
+from eventkit.joinlinks import MEETING_ID_WORDS, PASSCODE_WORDS, PHONE_WORDS
 
 __all__ = ["LABELS", "Label", "label_of"]
 
@@ -73,15 +74,9 @@ _TABLE: dict[str, str] = {
     " rejoindre, zugangslink, einwahllink, teilnahmelink, teilnehmen, zoom-link, teams,"
     " enlace de acceso, unirse, enlace zoom, link de acesso, entrar na reuniao, deelnemen,"
     " deelnamelink",
-    "passcode": "passcode, password, pass code, pin, meeting password, meeting passcode,"
-    " access code, codice di accesso, codice accesso, passcode zoom, mot de passe, code secret,"
-    " code d'acces, kenncode, passwort, kennwort, zugangscode, meeting-passwort, contrasena,"
-    " clave, codigo de acceso, senha, codigo de acesso, wachtwoord, toegangscode",
-    "meeting_id": "meeting id, webinar id, conference id, id riunione, id reunion,"
-    " id de reunion, id de la reunion, meeting-id, besprechungs-id, konferenz-id, id da reuniao,"
-    " vergaderings-id, meeting number, id de reuniao, id webinar",
-    "phone": "dial-in, dial in, phone, telephone, dial by your location, one tap mobile,"
-    " join by phone, telefono, telefon, einwahl, telefone, telefoon, find your local number",
+    "passcode": PASSCODE_WORDS,
+    "meeting_id": MEETING_ID_WORDS,
+    "phone": PHONE_WORDS,
 }  # fmt: skip
 
 LABELS = {word: kind for kind, words in _TABLE.items() for word in re.split(r",\s+", words)}

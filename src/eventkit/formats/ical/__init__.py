@@ -1,7 +1,21 @@
-"""iCalendar (RFC 5545, with RFC 7986): what calendar programs read."""
+"""iCalendar (RFC 5545, with RFC 7986): what calendar programs read and write."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from eventkit.formats.ical.writer import render, to_ical
 
-__all__ = ["render", "to_ical"]
+if TYPE_CHECKING:
+    from eventkit.formats.ical.reading.reader import from_ical, parse
+
+__all__ = ["from_ical", "parse", "render", "to_ical"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the reader when it is first asked for; those who only write do without."""
+    if name not in ("from_ical", "parse"):
+        raise AttributeError(f"module 'eventkit.formats.ical' has no attribute {name!r}")
+    from eventkit.formats.ical.reading import reader
+
+    return getattr(reader, name)

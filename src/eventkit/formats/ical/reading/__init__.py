@@ -1,0 +1,1 @@
+"""Reading iCalendar: two tokenizers, one mapping to the model."""

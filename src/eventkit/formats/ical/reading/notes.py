@@ -1,0 +1,111 @@
+"""The findings of one reading: one by one, or once a kind with a count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from eventkit import codes
+from eventkit.findings import Finding, Severity
+
+__all__ = ["Notes"]
+
+_FINDINGS_MAX = 1_000
+_KINDS_MAX = 200
+Lines = Callable[[], list[int]]  # of each unfolded line the 1-based line in the source
+
+
+@attrs.define
+class _Kind:
+    """A finding that is given once, however often it applies."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str | None
+    at: int | None
+    count: int = 1
+
+
+class Notes:
+    """
+    Collects the findings.
+
+    Args:
+        file: Name of the source.
+        lines: Tells of each unfolded line the number of the line in which it begins.
+    """
+
+    def __init__(self, file: str | None, lines: Lines) -> None:
+        self._file = file
+        self._numbers = lines
+        self._single: list[Finding] = []
+        self._kinds: dict[str, _Kind] = {}
+        self._left_out = 0
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: int | None = None,
+        path: str | None = None,
+    ) -> None:
+        """Add one finding; past a bound they are only counted, the errors among them apart."""
+        if len(self._single) >= _FINDINGS_MAX * (10 if severity is Severity.ERROR else 1):
+            self._left_out += 1
+            return
+        line = self._line(at)
+        self._single.append(
+            Finding(code, severity, message, hint, file=self._file, line=line, path=path)
+        )
+
+    def _line(self, at: int | None) -> int | None:
+        if at is None:
+            return None
+        numbers = self._numbers()
+        return numbers[at] if at < len(numbers) else None
+
+    def once(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: int | None = None,
+    ) -> None:
+        """Add a finding that is given once, with the first line and the number of times."""
+        known = self._kinds.get(message)
+        if known is not None:
+            known.count += 1
+        elif len(self._kinds) < _KINDS_MAX:
+            self._kinds[message] = _Kind(code, severity, message, hint, at)
+        else:
+            self._left_out += 1
+
+    def repaired(self, message: str, hint: str | None = None, *, at: int | None = None) -> None:
+        """Add what was broken and is read all the same."""
+        self.once(codes.REPAIRED, Severity.WARNING, message, hint, at=at)
+
+    def not_carried(self, what: str, hint: str | None = None, *, at: int | None = None) -> None:
+        """Add what has no place in the model."""
+        self.once(codes.NOT_CARRIED, Severity.INFO, f"{what} is not carried", hint, at=at)
+
+    def findings(self) -> list[Finding]:
+        """Return all findings, in the order of the lines."""
+        found = list(self._single)
+        for kind in self._kinds.values():
+            line = self._line(kind.at)
+            times = f" ({kind.count:,} times)" if kind.count > 1 else ""
+            message = kind.message + times
+            found.append(
+                Finding(kind.code, kind.severity, message, kind.hint, file=self._file, line=line)
+            )
+        if self._left_out:
+            message = f"{self._left_out:,} more findings are left out"
+            found.append(Finding(codes.TOO_LARGE, Severity.WARNING, message, file=self._file))
+        return sorted(found, key=lambda one: one.line or 0)
