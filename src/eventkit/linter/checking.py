@@ -168,10 +168,14 @@ class Linter:
     def _event(
         self, subject: Subject, origin: Origin, rules: list[Rule], file: str | None
     ) -> Iterator[Finding]:
-        event = subject.event
+        event, absent = subject.event, set()
         for rule in rules:
-            if rule.needs and not getattr(event, rule.needs):
-                continue
+            if needs := rule.needs:
+                if needs in absent:
+                    continue
+                if not getattr(event, needs):
+                    absent.add(needs)
+                    continue
             for fault in rule.check(subject):
                 yield _finding(
                     rule.code,

@@ -69,7 +69,10 @@ class Subject:
         self.profile = profile
         self.above = above
         self.is_session = above is not None
-        self.is_private = event.visibility in (Visibility.PRIVATE, Visibility.CONFIDENTIAL)
+        self.is_private = event.visibility is not Visibility.PUBLIC and event.visibility in (
+            Visibility.PRIVATE,
+            Visibility.CONFIDENTIAL,
+        )
         self.texts = list(_texts(event))
         self.urls = list(_urls(event))
         # What rules look at before they search, which takes longer.

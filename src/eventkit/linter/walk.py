@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 
 from eventkit.errors import InvalidValueError
 from eventkit.registry import FORMATS
@@ -33,10 +32,14 @@ def event_files(paths: Iterable[str]) -> Iterator[str]:
         for ending in found.suffixes
     )
     seen: set[str] = set()
-    for path in paths:
+    listed = list(paths)
+    for path in listed:
         if "\0" in path:
             raise InvalidValueError("a path holds a null character", "remove it")
         for file in _walk(path, endings) if os.path.isdir(path) else (path,):
+            if len(listed) == 1:  # nothing can come twice
+                yield file
+                continue
             real = os.path.abspath(file)
             if real not in seen:
                 seen.add(real)
@@ -51,7 +54,7 @@ def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
         for name in sorted(names):
             if name.startswith(".") or name in _NO_EVENTS:
                 continue
-            if name.lower().endswith(endings) and PurePath(name).suffix:
+            if name.lower().endswith(endings):
                 file = os.path.join(above, name)
                 if not name.lower().endswith(".md") or _has_front_matter(file):
                     yield file
