@@ -489,6 +489,8 @@ BLOCKS = {
     f"Click here to join the meeting<{LINK}>\\nMeeting ID: 812 3456 7890\\nPasscode: s3cret\\n"
     "Learn More<https://aka.ms/JoinTeamsMeeting> | Meeting options\\n" + "_" * 60,
     "Webex": f"Meeting link: {LINK}\\nMeeting number: 812 3456 7890\\nMeeting password: s3cret",
+    "Webex by video": f"Join from the meeting link\\n{LINK}\\n\\nMeeting number: 812 3456 7890\\n"
+    "Meeting password: s3cret\\n\\nDial 81234567890@example.webex.com",
     "sentence": f"Join here: {LINK} (meeting ID: 812 3456 7890; passcode: s3cret)",
 }
 

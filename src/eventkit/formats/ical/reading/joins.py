@@ -49,6 +49,8 @@ _MEETING_ID = re.compile(
 _PHONE = re.compile(rf"{_EDGE}(?:{_words(PHONE_WORDS)})\s?[:=]\s?(\S.*)")
 _NUMBER = re.compile(r"\+?\(?\d[\d ().,#*/-]{6,60}(?:[^\W\d][\w ,()&.'-]{0,60})?")
 _TAP = re.compile(r"\+?\d[\d ()-]{5,40},[,*#\d ]{2,60}")
+_DIALLED = re.compile(r"(?<!\d)\d{8,20}(?:\.\w{2,20})?@[a-z]")  # a meeting ID at a video system
+_LABEL = re.compile(r"[\w -]{1,30}:\s?")
 _INLINE = re.compile(
     rf"(?<!\w)(?:(?P<code>{_CODE})|(?:{_words(MEETING_ID_WORDS)}))\s?[:=]\s?"
     r"(?P<value>[\d][\d ]{5,18}\d|[^\s,;)]+)"
@@ -66,14 +68,16 @@ _HINTS = (
     "wort",
     "password",
 )
-_RULE = re.compile(r"\s*[_\-\u2013\u2014\u2500=*~:.]{8,}\s*")
+_RULE = re.compile(r"\s*[_\-\u2013\u2014\u2500=*~:.]{3,}\s*")
 _PHRASE = re.compile(
     r"[\s*<\[(>\u2022-]*(?:"
     r"(?:click (?:here )?to )?join (?:the |a |this )?(?:meeting|call|webinar|conference|session)\b"
     r"|join (?:zoom|teams|webex|with google|on your|by |via |from |using |in |online)"
     r"|join:?\s?$|one.?tap mobile|dial (?:by|in)|or (?:call|dial)\b"
     r"|(?:find|more) (?:your |a |phone )?(?:local )?numbers?|microsoft teams|zoom meeting"
-    r"|(?:.{0,60} is )?inviting you to|learn more|meeting options|need help|reset (?:dial-in )?pin"
+    r"|(?:.{0,60} is )?inviting you to|learn more|meeting options|need help|reset (?:dial-in )?pin|global call.?in"
+    r"|(?:dem |der )?\S{0,20}\s?(?:meeting|besprechung|webinar) beitreten|rejoindre la r|unirse a"
+    r"|partecipa alla riunione|join by meeting number"
     r"|download teams|join on the web|video call link|phone conference id|for organizers"
     r"|please do not edit this section|tap to|dial into|join from|"
     r"system reference|tenant key|video id|if you are a host|meeting link"
@@ -165,7 +169,7 @@ class WayIn:
         if match := _MEETING_ID.fullmatch(folded):
             self._keep("meeting_id", line[match.start(1) :].strip(" *_"))
             return None
-        if _TAP.search(folded):
+        if _TAP.search(folded) or _DIALLED.search(folded):
             self._add(line)
             return None
         if _PHONE.fullmatch(folded) or _NUMBER.fullmatch(folded.strip(" *\u2022-")):
@@ -176,7 +180,7 @@ class WayIn:
             goes_along = _PHRASE.match(folded) and not URL.search(companions)
             return _GOES_ALONG if goes_along or _RULE.fullmatch(line) else line
         rest = rest.strip()
-        if _PHRASE.match(_fold(rest)) or not re.search(r"\w{2}", rest):
+        if _PHRASE.match(_fold(rest)) or _LABEL.fullmatch(rest) or not re.search(r"\w{2}", rest):
             return None
         return rest
 
