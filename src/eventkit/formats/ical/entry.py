@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from eventkit.formats.ical.content_lines import line, parameter, text, uri
 from eventkit.formats.ical.description import description
 from eventkit.formats.ical.moments import Moments, utc
-from eventkit.formats.ical.series import changed, recurrence_lines
+from eventkit.formats.ical.series import recurrence_lines
 from eventkit.model import (
     Event,
     EventStatus,
@@ -17,6 +17,7 @@ from eventkit.model import (
     VirtualLocation,
     Visibility,
 )
+from eventkit.occurrences import changed
 
 __all__ = ["Entries"]
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
-
-import attrs
+from datetime import date, datetime, time
 
 from eventkit.formats.ical.content_lines import line
 from eventkit.formats.ical.moments import Moments, digits, utc
-from eventkit.model import Event, OccurrenceChange, Recurrence, TimeSlot
-from eventkit.timezones import convert, resolve
+from eventkit.model import Recurrence, TimeSlot
+from eventkit.timezones import resolve
 
-__all__ = ["changed", "recurrence_lines"]
+__all__ = ["recurrence_lines"]
 
 
 def recurrence_lines(recurrence: Recurrence, slot: TimeSlot, moments: Moments) -> list[str]:
@@ -46,31 +43,3 @@ def _until(text: str, slot: TimeSlot) -> str:
         return utc(resolve(local, zone, "compatible"))
     except OverflowError:
         return digits(local) + "Z"
-
-
-def changed(event: Event, change: OccurrenceChange) -> Event:
-    """Return the changed occurrence as an event of its own, which does not recur."""
-    fields: dict[str, Any] = {
-        "name": change.name,
-        "description": change.description,
-        "url": change.url,
-        "status": change.status,
-    }
-    given = {name: value for name, value in fields.items() if value is not None}
-    slot = change.slot or _slot_at(event.slot, change.original_start)
-    return attrs.evolve(event, slot=slot, recurrence=None, sub_events=(), **given)
-
-
-def _slot_at(slot: TimeSlot, start: datetime | date) -> TimeSlot:
-    """
-    Return the slot of the occurrence at *start*.
-
-    Source: RFC 5545 §3.8.5.3: with DTEND every occurrence has the same exact duration.
-    """
-    length = slot.duration
-    if not isinstance(start, datetime) or slot.timezone is None:
-        return TimeSlot(start, None if length is None else start + length - timedelta(days=1))
-    begin = resolve(start, slot.timezone, "compatible")
-    if length is None:
-        return TimeSlot(begin)
-    return TimeSlot(begin, convert(begin.astimezone(UTC) + length, slot.timezone))

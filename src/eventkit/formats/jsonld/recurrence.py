@@ -9,8 +9,7 @@ changed, and dates added.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timezone
-from typing import Any
+from datetime import date, datetime, timezone
 
 import attrs
 
@@ -31,9 +30,9 @@ from eventkit.model import (
     OccurrenceChange,
     Recurrence,
     TimeSlot,
-    VirtualLocation,
 )
-from eventkit.timezones import convert, resolve, zone_name
+from eventkit.occurrences import changed, is_moved, placed, slot_at
+from eventkit.timezones import zone_name
 
 __all__ = ["first_occurrence", "recurring_series"]
 
@@ -42,9 +41,9 @@ def first_occurrence(event: Event, recurrence: Recurrence) -> Event:
     """Return the event as its first occurrence is, which may itself be a changed one."""
     for change in recurrence.changes:
         if _is_first(change, event.slot):
-            told = _as_changed(event, change)
+            told = changed(event, change)
             earlier = (*event.previous_starts, *told.previous_starts)
-            return attrs.evolve(told, previous_starts=earlier)
+            return attrs.evolve(told, previous_starts=earlier, sub_events=event.sub_events)
     return event
 
 
@@ -61,7 +60,7 @@ def recurring_series(event: Event, recurrence: Recurrence) -> Node:
     if terms is not None:
         node["eventSchedule"] = _schedule(event.slot, recurrence, terms)
     changes = [change for change in recurrence.changes if not _is_first(change, event.slot)]
-    occurrences = [_occurrence(_as_changed(event, one), one.description) for one in changes]
+    occurrences = [_occurrence(changed(event, one), one.description) for one in changes]
     occurrences += [_occurrence(_as_added(event, at)) for at in _added(event.slot, recurrence)]
     if occurrences:
         node["subEvent"] = one_or_many(occurrences)
@@ -77,8 +76,8 @@ def _schedule(slot: TimeSlot, recurrence: Recurrence, terms: Node) -> Node:
     """
     node: Node = {"@type": "Schedule", "startDate": slot.start.isoformat()[:10], **terms}
     _clock(node, slot)
-    gaps = [_placed(at, slot) for at in recurrence.excluded]
-    gaps += [_placed(one.original_start, slot) for one in recurrence.changes if _is_gap(one, slot)]
+    gaps = [placed(at, slot) for at in recurrence.excluded]
+    gaps += [placed(one.original_start, slot) for one in recurrence.changes if _is_gap(one, slot)]
     if gaps:
         node["exceptDate"] = one_or_many(dict.fromkeys(moment(at) for at in gaps))
     return node
@@ -109,90 +108,25 @@ def _time(value: datetime) -> str:
     return (value.timetz() if fixed else value.time()).isoformat()
 
 
-def _placed(local: datetime | date, slot: TimeSlot) -> datetime | date:
-    """
-    Return a local start on the clocks of the event; where those have dates, its date.
-
-    Raises:
-        InvalidValueError: It leaves the calendar in UTC.
-    """
-    if not isinstance(local, datetime):
-        return local
-    if slot.timezone is None:
-        return local.date()
-    start = resolve(local, slot.timezone)
-    convert(start, UTC)
-    return start
-
-
-def _is_moved(change: OccurrenceChange, slot: TimeSlot) -> bool:
-    if change.slot is None:
-        return False
-    old, new = _placed(change.original_start, slot), change.slot.start
-    if isinstance(old, datetime) and isinstance(new, datetime):
-        return old.astimezone(UTC) != new.astimezone(UTC)
-    return old != new
-
-
 def _is_first(change: OccurrenceChange, slot: TimeSlot) -> bool:
-    return _placed(change.original_start, slot) == slot.start
+    return placed(change.original_start, slot) == slot.start
 
 
 def _is_gap(change: OccurrenceChange, slot: TimeSlot) -> bool:
     off = change.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)
-    return off or _is_moved(change, slot)
-
-
-def _as_changed(event: Event, change: OccurrenceChange) -> Event:
-    """Return the changed occurrence as an event; one that has another start is rescheduled."""
-    slot = change.slot or _slot_at(change.original_start, event.slot)
-    moved = _is_moved(change, event.slot)
-    status = change.status or event.status
-    if moved and change.status is None and status is EventStatus.SCHEDULED:
-        status = EventStatus.RESCHEDULED
-    locations: Any = event.locations
-    if change.status is EventStatus.MOVED_ONLINE:
-        locations = [at for at in locations if isinstance(at, VirtualLocation)]
-    return attrs.evolve(
-        event,
-        name=change.name or event.name,
-        slot=slot,
-        recurrence=None,
-        description=change.description or event.description,
-        url=change.url or event.url,
-        status=status,
-        previous_starts=[_placed(change.original_start, event.slot)] if moved else [],
-        locations=locations,
-    )
+    return off or is_moved(change, slot)
 
 
 def _added(slot: TimeSlot, recurrence: Recurrence) -> list[datetime | date]:
     """Return the dates beyond the rule that are neither excluded nor told already."""
-    told = {slot.start, *(_placed(at, slot) for at in recurrence.excluded)}
-    told |= {_placed(change.original_start, slot) for change in recurrence.changes}
-    return [at for at in recurrence.included if _placed(at, slot) not in told]
+    told = {slot.start, *(placed(at, slot) for at in recurrence.excluded)}
+    told |= {placed(change.original_start, slot) for change in recurrence.changes}
+    return [at for at in recurrence.included if placed(at, slot) not in told]
 
 
 def _as_added(event: Event, local: datetime | date) -> Event:
-    slot = _slot_at(local, event.slot)
+    slot = slot_at(local, event.slot)
     return attrs.evolve(event, slot=slot, recurrence=None, previous_starts=[])
-
-
-def _slot_at(local: datetime | date, slot: TimeSlot) -> TimeSlot:
-    start = _placed(local, slot)
-    return TimeSlot(start, _end(start, slot))
-
-
-def _end(start: datetime | date, slot: TimeSlot) -> datetime | date | None:
-    """Return the end of an occurrence as long as the first, where that is known."""
-    if slot.end is None or isinstance(start, datetime) == slot.is_all_day:
-        return None
-    try:
-        if isinstance(start, datetime) and slot.duration is not None:
-            return convert(start.astimezone(UTC) + slot.duration, start.tzinfo or UTC)
-        return start + (slot.end - slot.start)
-    except OverflowError:
-        return None
 
 
 def _occurrence(event: Event, description: str | None = None) -> Node:
