@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from eventkit import errors as errors
+    from eventkit import lifecycle as lifecycle
     from eventkit import timezones as timezones
     from eventkit.files import read, write
     from eventkit.findings import Finding, Reading, Severity
@@ -72,6 +73,7 @@ __all__ = [
     "from_json",
     "from_jsonld",
     "from_yaml",
+    "lifecycle",
     "lint",
     "parse",
     "read",
@@ -87,7 +89,7 @@ __all__ = [
     "write",
 ]
 
-_MODULES = {"errors", "timezones"}
+_MODULES = {"errors", "lifecycle", "timezones"}
 _HOMES = {
     "eventkit.findings": {"Finding", "Reading", "Severity"},
     "eventkit.files": {"read", "write"},
