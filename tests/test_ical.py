@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+import tracemalloc
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,18 +13,21 @@ import icalendar
 import pytest
 import vobject
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from eventkit.errors import InvalidValueError
-from eventkit.formats.ical import to_ical
+from eventkit.formats.ical import iter_ical, to_ical, webcal_url
 from eventkit.formats.ical.content_lines import fold, line, text
 from eventkit.model import (
     Event,
     EventStatus,
     JoinDetails,
+    OccurrenceChange,
     Recurrence,
     TimeSlot,
     VirtualLocation,
 )
+from eventkit.plain import to_dict
 from eventkit.testing import SECRET, events
 
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
@@ -171,3 +178,108 @@ def test_a_wrong_option_is_refused() -> None:
         to_ical(Event("A", SLOT), dtstamp=datetime(2026, 1, 1))
     with pytest.raises(InvalidValueError):
         to_ical(Event("A", SLOT), method="SEND")
+
+
+def test_the_publisher_chooses_what_becomes_of_a_cancelled_event() -> None:
+    """Marked by its status, by its title, or left out, also as one occurrence of a series."""
+    off = Event("A", SLOT, uid="off", status="cancelled")
+    change = OccurrenceChange(datetime(2019, 4, 24, 13), status="cancelled")
+    weekly = Recurrence("FREQ=WEEKLY;COUNT=3", changes=[change])
+    both = [off, Event("B", SLOT, uid="weekly", recurrence=weekly)]
+    assert to_ical(both).count("STATUS:CANCELLED\r\n") == 2
+    marked = to_ical(both, cancelled="mark")
+    assert "STATUS:CANCELLED" not in marked
+    assert "SUMMARY:Cancelled: A\r\n" in marked
+    assert marked.count("TRANSP:TRANSPARENT\r\n") == 2
+    dropped = to_ical(both, cancelled="drop")
+    assert "UID:off" not in dropped
+    assert "RECURRENCE-ID" not in dropped
+    assert "EXDATE;TZID=Europe/Paris:20190424T130000\r\n" in dropped
+    assert "STATUS:CANCELLED" in to_ical(off, cancelled="drop", method="CANCEL")
+    with pytest.raises(InvalidValueError):
+        to_ical(off, cancelled="hide")
+
+
+@given(drawn=st.lists(events(), max_size=4))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck), deadline=None)
+def test_a_feed_in_pieces_is_the_same_text(drawn: list[Event]) -> None:
+    """Read from a generator, with each VTIMEZONE once."""
+    pieces = "".join(iter_ical((event for event in drawn), name="A", dtstamp=STAMP))
+    assert pieces == to_ical(drawn, name="A", dtstamp=STAMP)
+    names = re.findall(r"(?m)^TZID:.*", pieces)
+    assert len(names) == len(set(names))
+
+
+def test_a_long_feed_takes_no_more_memory() -> None:
+    """Ten times the events, the same memory."""
+    zones = ["Europe/Paris", "America/New_York", "Asia/Tokyo"]
+
+    def many(number: int) -> Iterator[Event]:
+        for n in range(number):
+            slot = TimeSlot.local("2019-04-17 13:00", "14:00", zones[n % 3])
+            yield Event(f"Event {n}", slot, description="word " * 100)
+
+    peaks = []
+    for number in (300, 3000):
+        tracemalloc.start()
+        length = sum(map(len, iter_ical(many(number))))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert length > 500 * number
+    assert peaks[1] < 2 * peaks[0] + 500_000
+
+
+def test_a_calendar_says_what_it_is() -> None:
+    """Twice, as old programs read names of their own."""
+    event = Event("A", SLOT)
+    head = to_ical(
+        event,
+        name="Talks",
+        color="steelblue",
+        refresh=timedelta(hours=6),
+        source="https://example.org/talks.ics",
+    )
+    for line_ in (
+        "NAME:Talks",
+        "X-WR-CALNAME:Talks",
+        "COLOR:steelblue",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT360M",
+        "X-PUBLISHED-TTL:PT360M",
+        "SOURCE;VALUE=URI:https://example.org/talks.ics",
+    ):
+        assert f"\r\n{line_}\r\n" in head
+    for wrong in ({"color": "#fff\r\nX:1"}, {"refresh": timedelta(seconds=5)}):
+        with pytest.raises(InvalidValueError):
+            to_ical(event, **wrong)
+    assert webcal_url("https://example.org/talks.ics") == "webcal://example.org/talks.ics"
+    with pytest.raises(InvalidValueError):
+        webcal_url("talks.ics")
+
+
+@given(event=events(max_depth=0))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+def test_structured_data_holds_what_properties_do_not(event: Event) -> None:
+    """It is a part of the document of the event, and never has the way in for the public."""
+    for invited in (False, True):
+        entry = _main(to_ical(event, dtstamp=STAMP, invited=invited))[0]
+        if "STRUCTURED-DATA" not in entry:
+            assert not event.speakers
+            assert not event.offers
+            continue
+        data = json.loads(str(entry["STRUCTURED-DATA"]))
+        whole = to_dict(event)
+        assert all(whole.get(name, value) == value for name, value in data.items())
+        assert ("joining" in data) == (invited and event.joining is not None)
+        assert (SECRET in json.dumps(data)) <= (invited and event.joining is not None)
+    assert "STRUCTURED-DATA" not in to_ical(event, dtstamp=STAMP, extensions=False)
+
+
+def test_a_plain_event_needs_no_structured_data() -> None:
+    """Title, time in its zone, page, tags and reminders have properties of their own."""
+    event = Event(
+        "A", SLOT, url="https://example.org/a", description="B", keywords=["c"], in_language="en"
+    )
+    assert "STRUCTURED-DATA" not in to_ical(event)
+    assert '{"slot":{"start":"2019-04-17T13:00:00+02:00"\\,' in to_ical(event, utc=True).replace(
+        "\r\n ", ""
+    )

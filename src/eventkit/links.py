@@ -21,7 +21,7 @@ def calendar_links(event: Event) -> dict[str, str]:
     a word. ``ics`` is a data URL of the public entry, with times in UTC; a series keeps its
     zone. The join details are in none of them.
     """
-    entry = to_ical(event, utc=True)
+    entry = to_ical(event, utc=True, extensions=False)
     return {**service_links(event), "ics": f"data:text/calendar;charset=utf-8,{quote(entry, '')}"}
 
 

@@ -63,7 +63,21 @@ _MARKUP: Any = {
 }
 _FEED = frozenset({"title", "home", "feed"})
 _PAGE = frozenset({"language", "zones", "templates"})
-_ICAL = frozenset({"method", "dtstamp", "utc", "invited", "name"})
+_ICAL = frozenset(
+    [
+        "attendees",
+        "cancelled",
+        "color",
+        "dtstamp",
+        "extensions",
+        "invited",
+        "method",
+        "name",
+        "refresh",
+        "source",
+        "utc",
+    ]
+)
 _ICAL_READ = frozenset({"default_zone", "keep_other"})
 FORMATS = {
     found.name: found

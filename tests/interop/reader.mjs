@@ -77,6 +77,57 @@ function nodeIcalEntries(text) {
     }));
 }
 
+const field = (value) => (value === undefined || value === null ? null : String(value));
+
+// All that six readers are compared in, by each of the two here.
+const FACTS = {
+  "ical.js": (text) =>
+    calendar(text)
+      .getAllSubcomponents("vevent")
+      .map((vevent) => {
+        const value = (name) => vevent.getFirstPropertyValue(name);
+        return {
+          ...entry(vevent),
+          status: value("status"),
+          sequence: value("sequence"),
+          url: field(value("url")),
+        };
+      }),
+  "node-ical": (text) =>
+    Object.values(nodeIcal.sync.parseICS(text))
+      .filter((found) => found.type === "VEVENT")
+      .map((found) => ({
+        ...nodeIcalEntries(text).find((one) => one.uid === plain(found.uid)),
+        status: found.status,
+        sequence: Number(found.sequence),
+        url: field(plain(found.url)),
+        description: field(plain(found.description)),
+      })),
+};
+
+// The starts of the occurrences of series, in seconds since 1970, at most as many as are asked for.
+const SERIES = {
+  "ical.js": ({ texts, limit }) =>
+    texts.map((text) => {
+      const iterator = new ICAL.Event(calendar(text).getFirstSubcomponent("vevent")).iterator();
+      const found = [];
+      for (let next = iterator.next(); next && found.length < limit; next = iterator.next()) {
+        found.push(next.toUnixTime());
+      }
+      return found;
+    }),
+  "node-ical": ({ texts, from, to, limit }) =>
+    texts.map((text) => {
+      const entries = Object.values(nodeIcal.sync.parseICS(text));
+      const event = entries.find((found) => found.type === "VEVENT");
+      const window = { from: new Date(from), to: new Date(to) };
+      return nodeIcal
+        .expandRecurringEvent(event, window)
+        .slice(0, limit)
+        .map((one) => one.start.getTime() / 1000);
+    }),
+};
+
 function canonize(document) {
   const inPlace = { ...document, "@context": CONTEXT };
   const options = { algorithm: "URDNA2015", format: "application/n-quads", safe: true };
@@ -101,6 +152,10 @@ function expand(document) {
 }
 
 const READERS = {
+  "facts:ical.js": FACTS["ical.js"],
+  "facts:node-ical": FACTS["node-ical"],
+  "series:ical.js": SERIES["ical.js"],
+  "series:node-ical": SERIES["node-ical"],
   "ical.js": icalJs,
   "node-ical": nodeIcalEntries,
   starts,

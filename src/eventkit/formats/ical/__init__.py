@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from eventkit.formats.ical.writer import render, to_ical
+from eventkit.formats.ical.attendees import (
+    Attendee,
+    CalendarUserType,
+    Participation,
+    ParticipationStatus,
+)
+from eventkit.formats.ical.writer import iter_ical, render, to_ical, webcal_url
 
 if TYPE_CHECKING:
     from eventkit.formats.ical.reading.reader import from_ical, parse
 
-__all__ = ["from_ical", "parse", "render", "to_ical"]
+__all__ = [
+    "Attendee",
+    "CalendarUserType",
+    "Participation",
+    "ParticipationStatus",
+    "from_ical",
+    "iter_ical",
+    "parse",
+    "render",
+    "to_ical",
+    "webcal_url",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-__all__ = ["fold", "line", "parameter", "text", "uri"]
+__all__ = ["fold", "is_exact", "line", "parameter", "text", "uri"]
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -24,6 +24,11 @@ def _clean(value: str) -> str:
     elif value.isprintable():
         return value
     return _CONTROL.sub("", _BREAK.sub("\n", value))
+
+
+def is_exact(value: str) -> bool:
+    """Whether a TEXT value can hold all of it."""
+    return value.isprintable() or _clean(value) == value
 
 
 def text(value: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from eventkit.formats.ical.attendees import Attendee
 from eventkit.formats.ical.content_lines import line, parameter, text, uri
 from eventkit.formats.ical.description import description
+from eventkit.formats.ical.exactness import structured_data
 from eventkit.formats.ical.moments import Moments, utc
-from eventkit.formats.ical.series import recurrence_lines
+from eventkit.formats.ical.series import recurrence_lines, rule_value
 from eventkit.model import (
     Event,
     EventStatus,
@@ -46,12 +48,26 @@ class Entries:
         dtstamp: Aware time of this revision of all, or None for each event's own.
         cancel: Whether every entry is a cancellation.
         invited: Whether the join details are added.
+        cancelled: What becomes of cancelled events: ``status``, ``mark`` or ``drop``.
+        extensions: Whether STRUCTURED-DATA is added.
+        attendees: Who is invited to all of them.
     """
 
     def __init__(
-        self, moments: Moments, *, dtstamp: datetime | None, cancel: bool, invited: bool
+        self,
+        moments: Moments,
+        *,
+        dtstamp: datetime | None,
+        cancel: bool,
+        invited: bool,
+        cancelled: str = "status",
+        extensions: bool = True,
+        attendees: tuple[Attendee, ...] = (),
     ) -> None:
         self.lines: list[str] = []
+        self._cancelled = cancelled
+        self._extensions = extensions
+        self._attendees = "".join(attendee.line() for attendee in attendees)
         self._moments = moments
         self._dtstamp = None if dtstamp is None else utc(dtstamp)
         self._cancel = cancel
@@ -60,6 +76,8 @@ class Entries:
     def add(self, event: Event, parent: str | None = None) -> None:
         """Add the entry of *event*, those of its changed occurrences and of its sub-events."""
         recurrence = event.recurrence
+        if self._cancelled == "drop" and event.status is EventStatus.CANCELLED:
+            return
         if recurrence is None:
             self._entry(event, parent, self._moments.single(event.slot), [])
         else:
@@ -70,14 +88,33 @@ class Entries:
     def _series(self, event: Event, recurrence: Recurrence, parent: str | None) -> None:
         slot = event.slot
         when = self._moments.first(slot)
-        self._entry(event, parent, when, recurrence_lines(recurrence, slot, self._moments))
+        exact = self._moments.exact
+        repeats = recurrence_lines(recurrence, slot, self._moments)
+        changes = []
         for change in recurrence.changes:
-            original = self._moments.local("RECURRENCE-ID", change.original_start, slot.timezone)
             occurrence = changed(event, change)
-            self._entry(occurrence, parent, self._moments.single(occurrence.slot), [original])
+            if self._cancelled == "drop" and occurrence.status is EventStatus.CANCELLED:
+                repeats.append(self._moments.local("EXDATE", change.original_start, slot.timezone))
+            else:
+                changes.append((change, occurrence))
+        self._moments.exact = exact
+        self._entry(event, parent, when, repeats)
+        for change, occurrence in changes:
+            original = self._moments.local("RECURRENCE-ID", change.original_start, slot.timezone)
+            when = self._moments.single(occurrence.slot)
+            self._entry(occurrence, parent, when, [original], whole=False)
 
-    def _entry(self, event: Event, parent: str | None, when: str, repeats: list[str]) -> None:
+    def _entry(
+        self,
+        event: Event,
+        parent: str | None,
+        when: str,
+        repeats: list[str],
+        *,
+        whole: bool = True,
+    ) -> None:
         status = EventStatus.CANCELLED if self._cancel else event.status
+        marked = status is EventStatus.CANCELLED and self._cancelled == "mark"
         out = self.lines
         stamp = self._dtstamp or utc(event.updated or event.created or _EPOCH)
         out.append("BEGIN:VEVENT\r\n")
@@ -88,28 +125,43 @@ class Entries:
             out.append(f"CREATED:{utc(event.created)}\r\n")
         if event.updated:
             out.append(f"LAST-MODIFIED:{utc(event.updated)}\r\n")
-        _words(out, event, invited=self._invited)
-        out.append(_STATUS[status])
+        body = _words(out, event, "Cancelled: " if marked else "", invited=self._invited)
+        out.append(_STATUS[EventStatus.SCHEDULED if marked else status])
         out.append(_CLASS[event.visibility])
-        out.append("TRANSP:OPAQUE\r\n")
+        out.append("TRANSP:TRANSPARENT\r\n" if marked else "TRANSP:OPAQUE\r\n")
         _people(out, event)
+        if self._attendees:
+            out.append(self._attendees)
         _where(out, event, event.joining if self._invited else None)
         _relations(out, event, parent)
         _attachments(out, event)
+        if self._extensions and whole:
+            rule = event.recurrence and event.recurrence.rule
+            out.append(
+                structured_data(
+                    event,
+                    body,
+                    rule_value(rule, event.slot) if rule else None,
+                    when=self._moments.exact,
+                    invited=self._invited,
+                )
+            )
         _alarms(out, event)
         out.append("END:VEVENT\r\n")
 
 
-def _words(out: list[str], event: Event, *, invited: bool) -> None:
+def _words(out: list[str], event: Event, mark: str, *, invited: bool) -> str:
+    """Write what is said in words, and return the description."""
     languages = event.in_language
     language = f";LANGUAGE={languages[0]}" if len(languages) == 1 else ""
-    out.append(line(f"SUMMARY{language}", text(event.name)))
+    out.append(line(f"SUMMARY{language}", text(mark + event.name)))
     if body := description(event, invited=invited):
         out.append(line(f"DESCRIPTION{language}", text(body)))
     if event.status_reason:
         out.append(line("COMMENT", text(event.status_reason)))
     if event.keywords:
         out.append(line("CATEGORIES", ",".join(text(word) for word in event.keywords)))
+    return body
 
 
 def _people(out: list[str], event: Event) -> None:

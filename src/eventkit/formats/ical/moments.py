@@ -53,6 +53,7 @@ class Moments:
 
     def __init__(self, *, in_utc: bool) -> None:
         self.in_utc = in_utc
+        self.exact = True  # whether the last slot was written in its own zone
         self._years: dict[str, tuple[int, int]] = {}
         self._offsets: dict[str, timedelta] = {}
 
@@ -68,10 +69,12 @@ class Moments:
     def single(self, slot: TimeSlot) -> str:
         """Return DTSTART and DTEND of an event that happens once."""
         start, end = slot.start, slot.end
+        self.exact = True
         if not isinstance(start, datetime):
             return self._days(start, end)
         zone = start.tzinfo
         if self.in_utc or not isinstance(zone, ZoneInfo) or not _is_plain(start, end, zone):
+            self.exact = isinstance(zone, ZoneInfo) and zone.key == "UTC"
             closing = f"DTEND:{utc(end)}\r\n" if isinstance(end, datetime) else ""
             return f"DTSTART:{utc(start)}\r\n{closing}"
         return self._zoned(start, end, zone)
@@ -79,6 +82,7 @@ class Moments:
     def first(self, slot: TimeSlot) -> str:
         """Return DTSTART and DTEND of the first event of a series, in the zone of the series."""
         start, end = slot.start, slot.end
+        self.exact = True
         if not isinstance(start, datetime) or start.tzinfo is None:
             return self._days(start, end)
         self._reference(start.tzinfo, max(start.year, _OPEN_END))
@@ -95,6 +99,7 @@ class Moments:
 
     def _zoned(self, start: datetime, end: datetime | date | None, zone: tzinfo) -> str:
         where = self._reference(zone, start.year)
+        self.exact = isinstance(zone, ZoneInfo) and (where is not None or zone.key == "UTC")
         if where is None:
             closing = f"DTEND:{utc(end)}\r\n" if isinstance(end, datetime) else ""
             return f"DTSTART:{utc(start)}\r\n{closing}"
@@ -104,6 +109,7 @@ class Moments:
             closing = f"DTEND;TZID={where}:{digits(end)}\r\n"
             if not _is_plain(end, None, zone):
                 closing = f"DTEND:{utc(end)}\r\n"
+                self.exact = False
         return f"DTSTART;TZID={where}:{digits(start)}\r\n{closing}"
 
     def _days(self, start: date, last: date | None) -> str:

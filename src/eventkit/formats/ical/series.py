@@ -9,19 +9,19 @@ from eventkit.formats.ical.moments import Moments, digits, utc
 from eventkit.model import Recurrence, TimeSlot
 from eventkit.timezones import resolve
 
-__all__ = ["recurrence_lines"]
+__all__ = ["recurrence_lines", "rule_value"]
 
 
 def recurrence_lines(recurrence: Recurrence, slot: TimeSlot, moments: Moments) -> list[str]:
     """Return the rule and the dates beside it; one value a property, which every reader takes."""
-    lines = [line("RRULE", _rule(recurrence.rule, slot))] if recurrence.rule else []
+    lines = [line("RRULE", rule_value(recurrence.rule, slot))] if recurrence.rule else []
     zone = slot.timezone
     lines += [moments.local("EXDATE", start, zone) for start in recurrence.excluded]
     lines += [moments.local("RDATE", start, zone) for start in recurrence.included]
     return lines
 
 
-def _rule(rule: str, slot: TimeSlot) -> str:
+def rule_value(rule: str, slot: TimeSlot) -> str:
     """Write UNTIL in UTC, or as a date where the series has dates. Source: RFC 5545 §3.3.10."""
     parts = rule.split(";")
     for number, part in enumerate(parts):
