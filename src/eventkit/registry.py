@@ -63,6 +63,8 @@ _MARKUP: Any = {
 }
 _FEED = frozenset({"title", "home", "feed"})
 _PAGE = frozenset({"language", "zones", "templates"})
+_ZONE = frozenset({"default_zone"})
+_EXCEL = frozenset({"excel"})
 _ICAL = frozenset(
     [
         "attendees",
@@ -94,6 +96,7 @@ FORMATS = {
         Format("jsonld-script", "jsonld", None, "render_script"),
         Format("html", ".page", "parse_html", "render", (".html", ".htm"), _PAGE, **_MARKUP),
         Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
+        Format("csv", "csv_table", "parse", "render", (".csv", ".tsv"), _EXCEL, read_options=_ZONE),
         Format("zoom", "zoom", "parse"),
         Format("links", ".links", None, "render"),  # made of formats, so above them
         Format("atom", "feeds.atom", None, "render", (".atom",), _FEED),
@@ -250,6 +253,14 @@ _CONTENTS = (
     ),
     ("zoom", _keys(r'"topic"\s*:', r'"(?:start_time|join_url|occurrences)"\s*:', r'"@')),
     ("jsonld", re.compile(r"(?:\[\s{0,99})?\{[^{}]{0,200}\"@(?:context|type|graph|id)\"\s*:")),
+    (
+        "csv",
+        re.compile(
+            r"(?:sep=.\s{1,2})?(?=[^\n]{0,2000}\bname\b)(?=[^\n]{0,2000}\bstart\b)"
+            r"[\w \t\"-]{0,99}[,;\t|][^\n:={}]*(?:\n|$)",
+            re.IGNORECASE,
+        ),
+    ),
     ("jsonl", re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")),
     ("json", re.compile(r"[\[{]")),
     (

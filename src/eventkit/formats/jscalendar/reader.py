@@ -9,8 +9,9 @@ import attrs
 from eventkit import codes
 from eventkit.findings import Reading
 from eventkit.foreign import Fields, Notes, built, opened
+from eventkit.foreign.kept import restored
 from eventkit.formats.jscalendar.entry import plain_entry
-from eventkit.formats.jscalendar.kept import DEPTH, restored
+from eventkit.formats.jscalendar.values import DEPTH, KEPT
 from eventkit.model import Event
 from eventkit.plain import to_dict
 from eventkit.plain.paths import Path
@@ -109,7 +110,7 @@ def _event(fields: Fields, depth: int) -> Event | None:
     event = built(said, fields.notes, fields.path)
     if event is None:
         return None
-    plain = restored(to_dict(event), fields)
+    plain = restored(to_dict(event), fields.take(KEPT), fields.notes, fields.at(KEPT))
     if fields.data.get("status") == "tentative" and "status" not in plain:
         fields.leave("status")
     if depth or "series" in plain:

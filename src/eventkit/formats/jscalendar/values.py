@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from eventkit.timezones import zone_name
 
 __all__ = [
+    "DEPTH",
+    "KEPT",
     "VENDOR",
     "custom_zone",
     "day_duration",
@@ -25,6 +27,8 @@ __all__ = [
 
 # RFC 8984 §3.3 wants a domain before the name. No one owns .example, so it meets no other.
 VENDOR = "eventkit.example:"
+KEPT = f"{VENDOR}event"
+DEPTH = f"{VENDOR}depth"
 
 _LOCAL = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?", re.ASCII)
 _DURATION = re.compile(

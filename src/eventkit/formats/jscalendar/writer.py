@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from eventkit.foreign import Fields, Notes, built
+from eventkit.foreign.kept import difference
 from eventkit.formats.jscalendar.entry import plain_entry
-from eventkit.formats.jscalendar.kept import DEPTH, KEPT, difference
 from eventkit.formats.jscalendar.links import links
 from eventkit.formats.jscalendar.moments import put_slot
 from eventkit.formats.jscalendar.people import participants
 from eventkit.formats.jscalendar.places import put_locations
 from eventkit.formats.jscalendar.recurrence import STATUS, put_recurrence
-from eventkit.formats.jscalendar.values import elapsed, utc
+from eventkit.formats.jscalendar.values import DEPTH, KEPT, elapsed, utc
 from eventkit.model import Event, Visibility
 from eventkit.plain import to_dict
 
