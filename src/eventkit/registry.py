@@ -98,6 +98,9 @@ FORMATS = {
         Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
         Format("csv", "csv_table", "parse", "render", (".csv", ".tsv"), _EXCEL, read_options=_ZONE),
         Format("zoom", "zoom", "parse"),
+        Format("eventbrite", "eventbrite", "parse"),
+        Format("frab", "frab", "parse", "render"),
+        Format("sessionize", "sessionize", "parse", read_options=_ZONE),
         Format("links", ".links", None, "render"),  # made of formats, so above them
         Format("atom", "feeds.atom", None, "render", (".atom",), _FEED),
         Format("jsonfeed", "feeds.jsonfeed", None, "render", options=_FEED),
@@ -251,6 +254,9 @@ _CONTENTS = (
             r'"(?:@context|startDate)"',
         ),
     ),
+    ("frab", _keys(r'"conference"\s*:', r'"days"\s*:', r'"@context"')),
+    ("eventbrite", _keys(r'"start"\s*:\s*\{[^{}]{0,200}"local"', r'"name"\s*:', r'"@context"')),
+    ("sessionize", _keys(r'"(?:isServiceSession|isPlenumSession)"\s*:', r'"title"', r'"@')),
     ("zoom", _keys(r'"topic"\s*:', r'"(?:start_time|join_url|occurrences)"\s*:', r'"@')),
     ("jsonld", re.compile(r"(?:\[\s{0,99})?\{[^{}]{0,200}\"@(?:context|type|graph|id)\"\s*:")),
     (
@@ -295,4 +301,4 @@ def _unless_other_json(found: Format, source: str | bytes) -> Format:
     return found
 
 
-_OTHER_JSON = frozenset({"jscalendar", "jsonld", "zoom"})
+_OTHER_JSON = frozenset({"eventbrite", "frab", "jscalendar", "jsonld", "sessionize", "zoom"})

@@ -11,6 +11,6 @@ from eventkit.foreign.building import built
 from eventkit.foreign.fields import Fields
 from eventkit.foreign.notes import Notes
 from eventkit.foreign.opening import opened
-from eventkit.foreign.times import moment, placed, slot_of, zone_of
+from eventkit.foreign.times import moment, placed, slot_of, stamp, zone_of
 
-__all__ = ["Fields", "Notes", "built", "moment", "opened", "placed", "slot_of", "zone_of"]
+__all__ = ["Fields", "Notes", "built", "moment", "opened", "placed", "slot_of", "stamp", "zone_of"]

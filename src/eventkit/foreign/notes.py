@@ -29,11 +29,16 @@ class Notes:
     Args:
         where: Finds the line and column of a path in the source.
         file: Name of the source.
+
+    Attributes:
+        shorten: What is left off at the front of the name of a field, as it says only where the
+            object stands.
     """
 
     def __init__(self, where: Where = nowhere, file: str | None = None) -> None:
         self._where = where
         self._file = file
+        self.shorten = re.compile(r"\[\]\.")
         self._found: list[Finding] = []
         self._left: dict[str, _Left] = {}
 
@@ -71,7 +76,8 @@ class Notes:
     def left(self, path: Path) -> None:
         """Count a field that is not carried over."""
         kind = re.sub(r"\[\d+\]", "[]", path_text(tuple(_cut(part) for part in path)))
-        kind = kind.removeprefix("[].")
+        if match := self.shorten.match(kind):
+            kind = kind[match.end() :]
         if kind not in self._left and len(self._left) >= KINDS_MAX:
             kind = "more"
         self._left.setdefault(kind, _Left(path)).count += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from eventkit import codes
 from eventkit.errors import (
@@ -13,12 +13,14 @@ from eventkit.errors import (
     NonexistentTimeError,
     UnknownTimeZoneError,
 )
+from eventkit.findings import Severity
+from eventkit.foreign.fields import Fields
 from eventkit.foreign.notes import Notes
 from eventkit.model import TimeSlot
 from eventkit.plain.paths import Path
 from eventkit.timezones import convert, resolve, zone
 
-__all__ = ["code_of", "moment", "placed", "slot_of", "zone_of"]
+__all__ = ["code_of", "moment", "placed", "slot_of", "stamp", "zone_of"]
 
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?",
@@ -36,11 +38,13 @@ def code_of(error: EventkitError) -> str:
     return next((code for kind, code in _CODES if isinstance(error, kind)), codes.UNREADABLE_TIME)
 
 
-def moment(text: str | None, notes: Notes, path: Path) -> datetime | date | None:
+def moment(
+    text: str | None, notes: Notes, path: Path, severity: Severity = Severity.ERROR
+) -> datetime | date | None:
     """
     Return a date, or a time with or without its offset; a fraction of a second is cut off.
 
-    What is no ISO 8601 date or time is an error, and None.
+    What is no ISO 8601 date or time is a finding of that severity, and None.
     """
     if text is None:
         return None
@@ -51,15 +55,28 @@ def moment(text: str | None, notes: Notes, path: Path) -> datetime | date | None
             return datetime.fromisoformat(match.group().replace(" ", "")[:10] + "T" + _clock(text))
     except ValueError:
         pass
-    notes.error(
-        codes.UNREADABLE_TIME, f"{text!r:.60} is no date or time", "write 2019-04-17T13:00:00", path
-    )
+    message, hint = f"{text!r:.60} is no date or time", "write 2019-04-17T13:00:00"
+    notes.add(codes.UNREADABLE_TIME, severity, message, hint, path)
     return None
 
 
 def _clock(text: str) -> str:
     """Return the time of day and the offset, without a fraction."""
     return re.sub(r"[.,]\d+", "", text[11:].replace(" ", "").upper())
+
+
+def stamp(fields: Fields, key: str) -> str | None:
+    """Return a time stamp as documents write it; one that is not understood is a warning."""
+    at = fields.at(key)
+    value = moment(fields.text(key), fields.notes, at, Severity.WARNING)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        try:
+            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        except OverflowError:
+            pass
+    if value is not None:
+        fields.notes.warn(codes.UNREADABLE_TIME, "a time stamp without offset is left out", path=at)
+    return None
 
 
 def zone_of(name: str | None, notes: Notes, path: Path) -> tzinfo | None:

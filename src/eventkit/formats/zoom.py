@@ -14,7 +14,7 @@ from typing import Any
 
 from eventkit import codes
 from eventkit.findings import Reading, Severity
-from eventkit.foreign import Fields, Notes, built, moment, opened, placed, slot_of, zone_of
+from eventkit.foreign import Fields, Notes, built, moment, opened, placed, slot_of, stamp, zone_of
 from eventkit.model import Event, TimeSlot
 from eventkit.plain.paths import Path
 from eventkit.plain.scalars import write_slot
@@ -67,8 +67,7 @@ def _event(webinar: Fields, notes: Notes) -> Event | None:
         plain[field] = webinar.text(key)
     if plain["url"]:
         plain["offers"] = [{"url": plain["url"]}]
-    if created := moment(webinar.text("created_at"), notes, webinar.at("created_at")):
-        plain["created"] = _instant(created)
+    plain["created"] = stamp(webinar, "created_at")
     plain["joining"] = _joining(webinar, notes)
     settings = webinar.inner("settings")
     contact = {"name": settings.line("contact_name"), "email": settings.line("contact_email")}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from eventkit import codes
 from eventkit.findings import Severity
-from eventkit.foreign import Fields, Notes, moment
+from eventkit.foreign import Fields, stamp
 from eventkit.foreign.markup import text_of_markup
 from eventkit.formats.jscalendar.links import in_order, read_links
 from eventkit.formats.jscalendar.moments import Zones, read_slot
@@ -62,7 +62,7 @@ def _description(event: Fields) -> str | None:
 def _facts(event: Fields, plain: dict[str, Any]) -> None:
     plain["sequence"] = event.whole("sequence")
     for key in ("created", "updated"):
-        plain[key] = _instant(event, key)
+        plain[key] = stamp(event, key)
     locale = event.line("locale")
     plain["in_language"] = [locale] if locale else []
     keywords = event.inner("keywords")
@@ -70,30 +70,6 @@ def _facts(event: Fields, plain: dict[str, Any]) -> None:
     status, privacy = event.line("status") or "confirmed", event.line("privacy") or "public"
     plain["status"] = _STATUS.get(status, "scheduled")
     plain["visibility"] = _PRIVACY.get(privacy, "public")
-
-
-def _instant(event: Fields, key: str) -> str | None:
-    value = moment(event.text(key), _Lenient(event.notes), event.at(key))
-    if not isinstance(value, datetime) or value.tzinfo is None:
-        return None
-    return value.isoformat().replace("+00:00", "Z")
-
-
-class _Lenient(Notes):
-    """Takes an unreadable time stamp, which costs no event, for a warning."""
-
-    def __init__(self, notes: Notes) -> None:
-        super().__init__()
-        self._notes = notes
-
-    def error(
-        self,
-        code: str,
-        message: str,
-        hint: str | None = None,
-        path: tuple[str | int, ...] = (),
-    ) -> None:
-        self._notes.warn(code, f"{message}; it is left out", hint, path)
 
 
 def _reminders(event: Fields) -> list[str]:

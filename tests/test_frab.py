@@ -1,0 +1,227 @@
+"""Schedules: the events and times of one that is read, the rules of one that is written."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from eventkit import codes
+from eventkit.errors import WriteError
+from eventkit.formats.frab import parse, render
+from eventkit.model import Event, EventSeries, Place, Speaker, TimeSlot, VirtualLocation
+from eventkit.registry import recognise
+from eventkit.testing import SECRET, events
+
+SLOT = TimeSlot.local("2019-04-17 13:00", "14:00", "Europe/Paris")
+PROPERTY = settings(max_examples=80, suppress_health_check=list(HealthCheck), deadline=None)
+TALK: dict[str, Any] = {
+    "guid": "88c8c801-289e-5220-bd39-f9fe68f15fc7",
+    "id": 1,
+    "date": "2019-04-17T13:00:00+02:00",
+    "start": "13:00",
+    "duration": "01:00",
+    "room": "Hall",
+    "slug": "clusters-1",
+    "url": "https://example.org/1",
+    "title": "Clusters",
+    "subtitle": "In brief",
+    "track": "Economy",
+    "type": "lecture",
+    "language": "en",
+    "abstract": "Short.",
+    "description": "Long.",
+    "logo": "/logos/1.png",
+    "persons": [{"id": 3, "public_name": "Ann Lee", "biography": "She leads."}],
+    "links": [{"url": "https://example.org/paper", "title": "Paper"}],
+    "attachments": [],
+}
+
+
+def _schedule(*talks: dict[str, Any], **conference: Any) -> str:
+    day = {"index": 1, "date": "2019-04-17", "rooms": {"Hall": list(talks)}}
+    whole = {"title": "Conf", "time_zone_name": "Europe/Paris", "days": [day], **conference}
+    schedule = {"version": "1", "base_url": "https://conf.example/s/", "conference": whole}
+    return json.dumps({"schedule": schedule}, indent=1)
+
+
+def test_a_schedule_is_read() -> None:
+    """Each talk with its room, people and addresses, as part of the conference."""
+    reading = parse(_schedule(TALK))
+    (event,) = reading.events
+    assert event.slot == SLOT
+    assert event.description == "Short.\n\nLong."
+    assert event.speakers == (Speaker("Ann Lee", bio="She leads."),)
+    assert event.images[0].url == "https://conf.example/logos/1.png"
+    assert event.materials[0].name == "Paper"
+    assert event.locations == (Place("Hall"),)
+    assert event.series == EventSeries("Conf")
+    assert (event.uid, event.keywords, event.in_language) == (TALK["guid"], ("Economy",), ("en",))
+    assert [finding.message for finding in reading.findings] == ["'type' is not carried over"]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"date": None}, codes.NO_TIME),
+        ({"date": "2019-04-17"}, codes.NO_TIME),
+        ({"date": "noon"}, codes.UNREADABLE_TIME),
+        ({"title": None}, codes.NO_TITLE),
+    ],
+)
+def test_no_time_and_no_title_is_made_up(change: dict[str, Any], code: str) -> None:
+    """Other talks are not lost."""
+    reading = parse(_schedule({**TALK, **change}, TALK))
+    assert len(reading.events) == 1
+    assert [finding.code for finding in reading.errors] == [code]
+
+
+@pytest.mark.parametrize(
+    ("duration", "expected"),
+    [("00:45", 45), ("1:00:00", 1440), ("00:00", None), ("soon", None), (None, None)],
+)
+def test_a_duration_has_hours_and_minutes(duration: Any, expected: int | None) -> None:
+    """With days before them in old schedules; no length is no end."""
+    (event,) = parse(_schedule({**TALK, "duration": duration})).events
+    assert event.slot.duration == (expected and timedelta(minutes=expected))
+
+
+def test_without_a_zone_the_offset_stays() -> None:
+    """Which is said."""
+    reading = parse(_schedule(TALK, time_zone_name=None))
+    assert reading.events[0].slot == TimeSlot.local("2019-04-17 13:00", "14:00", "+02:00")
+    assert codes.ZONE_CHOSEN in [finding.code for finding in reading.findings]
+
+
+def _flat(event: Event) -> list[Event]:
+    return [event, *(inner for part in event.sub_events for inner in _flat(part))]
+
+
+@given(event=events())
+@PROPERTY
+def test_what_is_written_comes_back_at_the_same_instants(event: Event) -> None:
+    """With titles, descriptions and speakers, and without a secret."""
+    whole = _flat(event)
+    assume(not any(one.slot.is_all_day for one in whole))
+    text = render(event)
+    assert SECRET not in text
+    reading = parse(text)
+    assert reading.ok
+    by_start = {}
+    for one in reading.events:
+        by_start.setdefault((one.slot.start_utc, one.slot.end_utc), []).append(one)
+    for one in whole:
+        found = by_start[one.slot.start_utc, one.slot.end_utc]
+        names = [(other.description, [s.name for s in other.speakers]) for other in found]
+        assert (one.description, [s.name for s in one.speakers]) in names
+
+
+@given(event=events())
+@PROPERTY
+def test_what_is_written_keeps_the_rules(event: Event) -> None:
+    """Required keys, their types and forms, as the published schema has them."""
+    whole = _flat(event)
+    assume(not any(one.slot.is_all_day for one in whole))
+    data = json.loads(render([event, attrs.evolve(event, uid="x")]))
+    assert set(data) == {"generator", "schedule"}
+    conference = data["schedule"]["conference"]
+    assert data["schedule"]["version"]
+    assert re.fullmatch(r"[a-z0-9_-][a-z0-9_]{3,}", conference["acronym"])
+    assert conference["daysCount"] == len(conference["days"])
+    assert re.match("[A-Z][a-z]+/[A-Z][a-z]+|UTC$", conference.get("time_zone_name", "UTC"))
+    rooms = [room["name"] for room in conference["rooms"]]
+    assert len(set(rooms)) == len(rooms)
+    for room in conference["rooms"]:
+        assert str(uuid.UUID(room["guid"])) == room["guid"]
+    numbers = []
+    for index, day in enumerate(conference["days"], 1):
+        assert day["index"] == index
+        assert date.fromisoformat(day["date"])
+        for name, talks in day["rooms"].items():
+            assert name in rooms
+            for talk in talks:
+                numbers.append(talk["id"])
+                _check_talk(talk, name, day["date"])
+    assert sorted(numbers) == list(range(1, 2 * len(whole) + 1))
+
+
+def _check_talk(talk: dict[str, Any], room: str, day: str) -> None:
+    texts = {"guid", "date", "start", "duration", "room", "slug", "url", "title", "type"}
+    texts_or_null = {"subtitle", "track", "language", "abstract", "description"}
+    assert all(isinstance(talk[key], str) for key in texts)
+    assert all(talk[key] is None or isinstance(talk[key], str) for key in texts_or_null)
+    assert set(talk) <= texts | texts_or_null | {
+        "id", "persons", "links", "attachments", "end", "logo",
+    }  # fmt: skip
+    assert str(uuid.UUID(talk["guid"])) == talk["guid"]
+    assert datetime.fromisoformat(talk["date"]).utcoffset() is not None
+    assert talk["date"].startswith(day)
+    assert talk["date"][11:16] == talk["start"]
+    assert re.fullmatch(r"[0-9]+:[0-9]{2}", talk["duration"])
+    assert re.fullmatch(r"[a-z0-9_-]+[a-z0-9]", talk["slug"])
+    assert re.match("https?://|urn:uuid:", talk["url"])
+    assert talk["room"] == room
+    for person in talk["persons"]:
+        assert isinstance(person["id"], int)
+        assert person["public_name"]
+        assert "name" not in person  # both would be a person of two kinds
+    for reference in (*talk["links"], *talk["attachments"]):
+        assert set(reference) <= {"url", "title", "type"}
+        assert reference.get("type", "media") == "media"
+
+
+def test_a_date_alone_is_no_time_of_a_schedule() -> None:
+    """None is made up."""
+    with pytest.raises(WriteError, match="needs a time"):
+        render(Event("A", TimeSlot(date(2019, 4, 17))))
+
+
+def test_an_online_event_stays_online() -> None:
+    """Its room is none but its address; without one it has no place."""
+    live = VirtualLocation("https://example.org/live", name="Live")
+    other = VirtualLocation("https://example.org/b", name="Live")
+    whole = [
+        Event("A", SLOT, locations=[live]),
+        Event("B", SLOT, locations=[other]),
+        Event("C", SLOT, locations=[Place("Live")]),
+        Event("D", SLOT),
+    ]
+    read = {event.name: event.locations for event in parse(render(whole)).events}
+    assert read["A"] == (live,)
+    assert [type(at) for at in read["B"]] == [VirtualLocation]
+    assert [type(at) for at in read["C"]] == [Place]
+    assert read["D"] == ()
+
+
+def test_events_of_several_zones_and_days_are_shown_on_one_clock() -> None:
+    """That of most of them; days and rooms follow from it."""
+    far = TimeSlot.local("2019-04-17 23:00", "23:30", "America/New_York")
+    text = render([Event("A", SLOT), Event("B", SLOT), Event("C", far)])
+    conference = json.loads(text)["schedule"]["conference"]
+    assert conference["time_zone_name"] == "Europe/Paris"
+    assert [day["date"] for day in conference["days"]] == ["2019-04-17", "2019-04-18"]
+    assert conference["days"][1]["rooms"]["Online"][0]["start"] == "05:00"
+
+
+def test_a_cancelled_event_says_so() -> None:
+    """A schedule has no field for it."""
+    assert '"title": "Cancelled: A"' in render(Event("A", SLOT, status="cancelled"))
+
+
+def test_it_is_recognised_and_odd_schedules_raise_nothing() -> None:
+    """Also in a file that ends in .json."""
+    assert recognise(_schedule(TALK), "a.json").name == "frab"
+    for data in ([], {}, {"schedule": {"conference": {"days": [{"rooms": {"a": [1, {}]}}, 7]}}}):
+        assert parse(json.dumps(data)).events == ()
+
+
+def test_a_schedule_of_another_version_is_an_error() -> None:
+    """An empty result would look like a conference without talks."""
+    data = {"schedule": {"version": "2", "conference": {"title": "C"}, "events": [TALK]}}
+    assert codes.UNKNOWN_FORMAT in [finding.code for finding in parse(json.dumps(data)).errors]
