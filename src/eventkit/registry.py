@@ -91,6 +91,7 @@ FORMATS = {
         Format("markdown", "document.front_matter", "parse", None, (".md", ".markdown")),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
         Format("ical", "ical", "parse", "render", (".ics",), _ICAL, read_options=_ICAL_READ),
+        Format("jcal", "ical.jcal", None, "render", (), _ICAL - {"invited"}),
         Format("jscalendar", "jscalendar", "parse", "render"),
         Format("jsonld", "jsonld", "parse", "render", (".jsonld",), **_MARKUP),
         Format("jsonld-script", "jsonld", None, "render_script"),
