@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from test_vtimezone import ZONES
 
 from eventkit.formats.ical import to_ical
+from eventkit.formats.ical.jcal import render as render_jcal
 from eventkit.formats.jsonld import to_jsonld
 from eventkit.model import Event, Recording, TimeSlot
 from eventkit.testing import SECRET, events, lines, urls
@@ -158,6 +159,15 @@ def test_ical_js_reads_it(node: Node, drawn: Event) -> None:
         ):
             if not _is_misread_by_ical_js(at):
                 assert text == expected
+
+
+@given(drawn=events())
+@PROPERTY
+def test_ical_js_reads_jcal(node: Node, drawn: Event) -> None:
+    """jCal is its own form: it finds in ours what it finds in the stream."""
+    event = _distinct(drawn)
+    written = json.loads(render_jcal(event, dtstamp=STAMP))
+    assert node.read("ical.js", written) == node.read("ical.js", to_ical(event, dtstamp=STAMP))
 
 
 def _is_misread_by_ical_js(local: date | None) -> bool:

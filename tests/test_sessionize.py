@@ -132,6 +132,15 @@ def test_a_text_without_sessions_has_no_event(data: Any) -> None:
     assert parse(json.dumps(data)).events == ()
 
 
+@pytest.mark.parametrize("key", ["speakers", "categoryItems", "categories", "questionAnswers"])
+def test_one_odd_field_costs_no_session(key: str) -> None:
+    """It is left out and reported."""
+    for odd in (7, {"a": 1}, "x", [[]]):
+        session = {**SESSION, key: odd}
+        reading = parse(json.dumps({**ALL, "sessions": [session]}), default_zone=ROME)
+        assert len(reading.events) == 1
+
+
 def test_it_is_recognised() -> None:
     """And takes its option through the general reader."""
     text = json.dumps(ALL)

@@ -13,9 +13,9 @@ const CONTEXT = {
   ...Object.fromEntries(ADDRESSES.map((term) => [term, { "@type": "@id" }])),
 };
 
-function calendar(text) {
+function calendar(source) {
   ICAL.TimezoneService.reset();
-  const root = new ICAL.Component(ICAL.parse(text));
+  const root = new ICAL.Component(typeof source === "string" ? ICAL.parse(source) : source);
   for (const zone of root.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
   return root;
 }

@@ -19,6 +19,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _LEAVES_MAX = 1_000  # fields of one object that are named
 _DEPTH_MAX = 10
+_WHOLE_MAX = 999_999_999
 
 
 def text_of(value: str) -> str | None:
@@ -94,10 +95,10 @@ class Fields:
         value = self.take(key)
         if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value.strip(), re.ASCII):
             value = int(value)
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _WHOLE_MAX:
             return value
         if value is not None:
-            self._wrong(key, "a whole number", value)
+            self._wrong(key, "a whole number of at most nine digits", value)
         return None
 
     def flag(self, key: str) -> bool | None:
@@ -153,6 +154,10 @@ class Fields:
             elif item not in _NOTHING:
                 self._wrong(key, "text", item, number)
         return [line for line in found if line]
+
+    def members(self, key: str) -> list[Any]:
+        """Return the members of a list as they are."""
+        return self._list(key, self.take(key))
 
     def finish(self) -> None:
         """Report every field, here and further in, that nobody asked for."""

@@ -47,6 +47,11 @@ def parse(
     program = _Program(data, notes, place)
     events = [event for item, path, room in _sessions(data, (), None)
               if (event := program.event(Fields(item, path, notes), room))]  # fmt: skip
+    if not (
+        isinstance(data, list)
+        or (isinstance(data, dict) and isinstance(data.get("sessions"), list))
+    ):
+        notes.error(codes.WRONG_TYPE, "there is no list of sessions", "take the view All")
     program.finish()
     for number, group in enumerate(data if isinstance(data, list) else ()):
         if isinstance(group, dict):
@@ -131,7 +136,7 @@ class _Program:
 
     def _people(self, fields: Fields) -> list[dict[str, Any]]:
         found = []
-        for one in fields.take("speakers") or ():
+        for one in fields.members("speakers"):
             if isinstance(one, dict):
                 known = self._speakers.get(str(one.get("id")), {})
                 found.append(known or {"name": str(one.get("name") or "")})
@@ -148,7 +153,7 @@ class _Program:
         return [one for one in found if one.get("name")]
 
     def _keywords(self, fields: Fields) -> list[str]:
-        numbers = fields.take("categoryItems") or []
+        numbers = fields.members("categoryItems")
         words = [self._categories.get(str(number)) for number in numbers]
         for group in fields.inners("categories"):
             group.known("id", "name", "sort")
