@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, given, settings
 
 from eventkit.formats.ical import to_ical
 from eventkit.formats.ical.jcal import render, stream_of
+from eventkit.formats.ical.jcal_reader import parse
+from eventkit.formats.ical.reading.reader import parse as parse_stream
 from eventkit.model import Event, JoinDetails, Recurrence, TimeSlot
+from eventkit.registry import recognise
 from eventkit.sources import RefusedError
 from eventkit.testing import SECRET, events
 
@@ -38,6 +41,24 @@ def test_the_stream_comes_back_to_the_last_property(event: Event) -> None:
     ours, again = to_ical(event, dtstamp=STAMP), stream_of(json.loads(text))
     read = icalendar.Calendar.from_ical
     assert read(again).to_ical() == read(ours).to_ical()
+
+
+@given(event=events())
+@PROPERTY
+def test_it_is_read_as_its_stream_is(event: Event) -> None:
+    """The same events and the same findings, also of several calendars in a list."""
+    text = render(event, dtstamp=STAMP)
+    ours, theirs = parse(text), parse_stream(to_ical(event, dtstamp=STAMP))
+    assert ours.events == theirs.events
+    assert [one.message for one in ours.findings] == [one.message for one in theirs.findings]
+    assert recognise(text, "a.json").name == "jcal"
+    assert len(parse(f"[{text},{text}]").events) >= len(ours.events)
+
+
+def test_broken_jcal_is_a_finding() -> None:
+    """Reading raises nothing."""
+    for text in ("[]", "{", "1", '["vcalendar", [], [["vevent", [["summary"]], []]]]'):
+        assert parse(text, file="a.json").errors[0].file == "a.json"
 
 
 @given(event=events())

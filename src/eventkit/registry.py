@@ -91,7 +91,16 @@ FORMATS = {
         Format("markdown", "document.front_matter", "parse", None, (".md", ".markdown")),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
         Format("ical", "ical", "parse", "render", (".ics",), _ICAL, read_options=_ICAL_READ),
-        Format("jcal", "ical.jcal", None, "render", (), _ICAL - {"invited"}),
+        Format(
+            "jcal",
+            "ical.jcal",
+            "parse",
+            "render",
+            (),
+            _ICAL - {"invited"},
+            reader_module="ical.jcal_reader",
+            read_options=_ZONE,
+        ),
         Format("jscalendar", "jscalendar", "parse", "render"),
         Format("jsonld", "jsonld", "parse", "render", (".jsonld",), **_MARKUP),
         Format("jsonld-script", "jsonld", None, "render_script"),
@@ -247,6 +256,7 @@ _CONTENTS = (
             re.IGNORECASE,
         ),
     ),
+    ("jcal", re.compile(r"\[\s{0,99}(?:\[\s{0,99})?\"vcalendar\"", re.IGNORECASE)),
     (
         "jscalendar",
         _keys(
@@ -302,4 +312,6 @@ def _unless_other_json(found: Format, source: str | bytes) -> Format:
     return found
 
 
-_OTHER_JSON = frozenset({"eventbrite", "frab", "jscalendar", "jsonld", "sessionize", "zoom"})
+_OTHER_JSON = frozenset(
+    {"eventbrite", "frab", "jcal", "jscalendar", "jsonld", "sessionize", "zoom"}
+)
