@@ -65,6 +65,7 @@ _FEED = frozenset({"title", "home", "feed"})
 _PAGE = frozenset({"language", "zones", "templates"})
 _ZONE = frozenset({"default_zone"})
 _EXCEL = frozenset({"excel"})
+_JCAL = frozenset({"dtstamp", "method", "name", "utc"})
 _ICAL = frozenset(
     [
         "attendees",
@@ -97,7 +98,7 @@ FORMATS = {
             "parse",
             "render",
             (),
-            _ICAL - {"invited"},
+            _JCAL,
             reader_module="ical.jcal_reader",
             read_options=_ZONE,
         ),
