@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import calendars
+import converting
 import linting
 import markup
 import memory
@@ -19,7 +20,7 @@ import starting
 import writing
 from compare import Result, compare
 
-MODULES = (writing, reading, calendars, markup, linting)
+MODULES = (writing, reading, converting, calendars, markup, linting)
 
 
 def main() -> None:

@@ -37,6 +37,7 @@ UNREADABLE_TIME = "EK112"
 NAIVE_TIME = "EK113"
 YEAR_CHOSEN = "EK114"
 UNKNOWN_ZONE = "EK115"
+RULES_CHANGED = "EK116"  # since the release of tzdata that a document names
 
 # EK2xx: announcements
 NO_TITLE = "EK201"

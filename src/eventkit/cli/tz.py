@@ -2,103 +2,243 @@
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import UTC, datetime, tzinfo
-from typing import Literal
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
 
 import attrs
 import click
 
-from eventkit.cli.talk import say, source_date
-from eventkit.errors import InvalidValueError
-from eventkit.timezones import Disambiguation, convert, resolve, zone, zone_name
+from eventkit.cli.talk import printable, say, source_date
+from eventkit.errors import EventkitError, InvalidValueError
+from eventkit.timezones import convert, world_clock, zone, zone_name
 from eventkit.timezones.clocks import Clock, clock
+from eventkit.timezones.moments import Fold, local_part, read_moment
 
 __all__ = ["tz"]
 
-Fold = Literal["earlier", "later"]
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_HOURS = re.compile(r"(\d{1,2}(?::\d\d)?)\s*-\s*(\d{1,2}(?::\d\d)?)")
 
 
 @click.command()
 @click.argument("when")
 @click.argument("from_zone")
 @click.argument("to_zones", nargs=-1, required=True, metavar="TO_ZONE...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "svg"]), default="text")
 @click.option(
     "--fold", type=click.Choice(["earlier", "later"]),
     help="Which of two equal times is meant where the clocks are set back.",
 )  # fmt: skip
-def tz(when: str, from_zone: str, to_zones: tuple[str, ...], form: str, fold: Fold | None) -> None:
+@click.option("--locale", metavar="TAG", help="Tell the times in this language, such as fr.")
+@click.option("--country", metavar="CODE", help="Where an abbreviation such as IST is meant.")
+@click.option("--day", metavar="DATE", help="With overlap: the day; today when not given.")
+@click.option("--hours", metavar="FROM-TO", default="9-17", help="With overlap: hours of work.")
+def tz(
+    when: str,
+    from_zone: str,
+    to_zones: tuple[str, ...],
+    form: str,
+    fold: Fold | None,
+    locale: str | None,
+    country: str | None,
+    day: str | None,
+    hours: str,
+) -> None:
     """
     Tell what the time WHEN in FROM_ZONE is in each TO_ZONE.
 
-    WHEN is a date and time such as "2019-04-17 13:00", a time of today, or now.
+    WHEN is a date and time such as "2019-04-17 13:00", also with its offset or its zone in
+    brackets; a time of today; now; or - for one a line on standard input. A zone is an IANA
+    name, a name of Windows, an offset, an abbreviation, a city or a country.
+
+    "eventkit tz overlap ZONE ZONE..." tells when people there can meet.
     """
-    start = _moment(when, zone(from_zone), fold)
-    rows = [clock(start, zone(name)) for name in to_zones]
-    if form == "json":
-        click.echo(json.dumps([attrs.asdict(row) for row in rows], indent=2))
+    if when == "overlap":
+        _print_overlap((from_zone, *to_zones), day, hours, form)
+        return
+    finder = _Zones(country)
+    asked = _lines() if when == "-" else [(None, when)]
+    starts = [_at_line(line, finder, text, from_zone, fold) for line, text in asked]
+    found = [(start, [finder.zone(name, start) for name in to_zones]) for start in starts]
+    if form == "svg":
+        if len(found) != 1:
+            raise click.UsageError("--format svg goes with one time")
+        click.echo(world_clock(_Moment(found[0][0]), found[0][1]).to_svg())
+    elif locale is not None:
+        _print_localised(found, locale)
     else:
-        _print_table([clock(start, zone(from_zone)), *rows])
+        _PRINTERS[form](found)
 
 
-def _moment(when: str, place: tzinfo, fold: Fold | None) -> datetime:
-    text = when.strip()
-    if text == "now":
-        return convert(_now(), place)
-    if _CLOCK.fullmatch(text):
-        today = convert(_now(), place).date().isoformat()
-        say(f"{text} is taken for today, {today}, in {zone_name(place)}")
-        text = f"{today}T{text.rjust(5, '0')}"
+@attrs.frozen
+class _Moment:
+    start: datetime
+    end: None = None
+
+
+def _lines() -> list[tuple[int | None, str]]:
+    lines = sys.stdin.read().splitlines()
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+
+
+def _at_line(
+    line: int | None, finder: _Zones, text: str, from_zone: str, fold: Fold | None
+) -> datetime:
     try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or len(text) <= len("2019-04-17"):
-        raise InvalidValueError(
-            f"{when!r:.60} is no date and time", "write e.g. '2019-04-17 13:00', '17:00' or 'now'"
-        )
-    if found.tzinfo is None:
-        return resolve(found, place, _policy(found, place, fold))
-    return _checked(found, place)
+        return finder.moment(text, from_zone, fold)
+    except EventkitError as exc:
+        if line is None:
+            raise
+        raise InvalidValueError(f"-:{line}: {exc.message}", exc.hint) from exc
 
 
-def _policy(local: datetime, place: tzinfo, fold: Fold | None) -> Disambiguation:
-    """Let --fold settle a repeated time; a skipped one stays refused."""
-    first, second = (local.replace(tzinfo=place, fold=n).utcoffset() for n in (0, 1))
-    repeated = first is not None and second is not None and first > second
-    return fold if fold and repeated else "reject"
+class _Zones:
+    """Finds zones, and says once what was assumed."""
 
+    def __init__(self, country: str | None) -> None:
+        self._country = country
+        self._said: set[str] = set()
 
-def _checked(found: datetime, place: tzinfo) -> datetime:
-    """Place a time that has an offset; the offset must be in force in the zone."""
-    here = convert(found, place)
-    if here.utcoffset() != found.utcoffset() and found.utcoffset():
-        raise InvalidValueError(
-            f"the offset of {found.isoformat()} is not that of {zone_name(place)}",
-            f"that instant is {here.isoformat()} there; leave the offset out, or correct it",
-        )
-    return here
+    def zone(self, name: str, start: datetime) -> tzinfo:
+        """Return a zone to convert to; an abbreviation must be in force there at that instant."""
+        return self._found(name, start.replace(tzinfo=None))
+
+    def _found(self, name: str, local: datetime | None) -> tzinfo:
+        if "/" in name and not name.startswith("Etc/"):
+            return zone(name)  # nothing is assumed, and nothing else need be loaded
+        from eventkit.timezones import find_zone
+
+        found = find_zone(name, local, country=self._country)
+        if found.note and found.note not in self._said:
+            self._said.add(found.note)
+            say(found.note)
+        return found.zone
+
+    def moment(self, when: str, from_zone: str, fold: Fold | None) -> datetime:
+        """Return the instant in its zone."""
+        text = when.strip()
+        if text == "now":
+            now = _now()
+            return convert(now, self._found(from_zone, now.replace(tzinfo=None)))
+        if _CLOCK.fullmatch(text):
+            place = self._found(from_zone, _now().replace(tzinfo=None))
+            today = convert(_now(), place).date().isoformat()
+            say(f"{text} is taken for today, {today}, in {zone_name(place)}")
+            return read_moment(f"{today} {text.rjust(5, '0')}", place, fold=fold)
+        return read_moment(text, self._found(from_zone, local_part(text)), fold=fold)
 
 
 def _now() -> datetime:
     return source_date() or datetime.now(UTC).replace(microsecond=0)
 
 
-def _print_table(rows: list[Clock]) -> None:
-    from rich.console import Console
-    from rich.table import Table
+Found = Sequence[tuple[datetime, list[tzinfo]]]
 
-    table = Table(box=None, pad_edge=False, header_style=None)
-    for title in ("Zone", "Date", "Time", "Day", "Offset", "Name"):
-        table.add_column(title, no_wrap=True, justify="right" if title == "Day" else "left")
-    for row in rows:
-        date, time = row.datetime[:10], row.datetime[11:].removesuffix(row.offset)
-        shift = f"{row.day_shift:+}" if row.day_shift else ""
-        table.add_row(row.timezone, date, time, shift, row.offset, row.abbreviation or "")
-    console = Console(width=120, highlight=False, markup=False, color_system=None)
-    with console.capture() as drawn:
-        console.print(table)
-    click.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
+
+def _print_table(found: Found) -> None:
+    for number, (start, places) in enumerate(found):
+        if number:
+            click.echo()
+        here = start.tzinfo
+        rows = [clock(start, place) for place in ([here, *places] if here else places)]
+        _print_columns(("Zone", "Date", "Time", "Day", "Offset", "Name"), map(_cells, rows))
+
+
+def _cells(row: Clock) -> tuple[str, ...]:
+    day, time = row.datetime[:10], row.datetime[11:].removesuffix(row.offset)
+    shift = f"{row.day_shift:+}" if row.day_shift else ""
+    return row.timezone, day, time, shift, row.offset, row.abbreviation or ""
+
+
+def _print_columns(head: tuple[str, ...], rows: Any) -> None:
+    table = [head, *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(len(head))]
+    for row in table:
+        cells = [
+            cell.rjust(width) if name == "Day" else cell.ljust(width)
+            for name, cell, width in zip(head, row, widths, strict=True)
+        ]
+        click.echo(printable("  ".join(cells).rstrip()))
+
+
+def _rows(found: Found) -> list[dict[str, Any]]:
+    return [attrs.asdict(clock(start, place)) for start, places in found for place in places]
+
+
+def _print_json(found: Found) -> None:
+    import json
+
+    click.echo(json.dumps(_rows(found), indent=2))
+
+
+def _print_csv(found: Found) -> None:
+    import csv
+
+    names = [field.name for field in attrs.fields(Clock)]
+    writer = csv.DictWriter(sys.stdout, ["when", *names], lineterminator="\n")
+    writer.writeheader()
+    for start, places in found:
+        for row in _rows([(start, places)]):
+            writer.writerow({"when": start.isoformat(), **row})
+
+
+_PRINTERS = {"text": _print_table, "json": _print_json, "csv": _print_csv}
+
+
+def _print_localised(found: Found, locale: str) -> None:
+    from eventkit.timezones import format_range
+
+    for start, places in found:
+        for place in [start.tzinfo, *places] if start.tzinfo else places:
+            click.echo(printable(format_range(convert(start, place), locale=locale)))
+
+
+def _print_overlap(names: tuple[str, ...], day: str | None, hours: str, form: str) -> None:
+    match = _HOURS.fullmatch(hours)
+    if match is None:
+        raise click.UsageError(f"--hours {hours!r:.40} is not understood; write e.g. 9-17")
+    opens, closes = (part if ":" in part else f"{part}:00" for part in match.groups())
+    finder = _Zones(None)
+    try:
+        when = date.fromisoformat(day) if day else _now().date()
+    except ValueError:
+        raise InvalidValueError(f"{day!r:.40} is no date", "write e.g. 2026-03-12") from None
+    noon = datetime(when.year, when.month, when.day, 12, tzinfo=UTC)
+    places = [finder.zone(name, noon) for name in names]
+    from eventkit.timezones import overlap
+
+    meetings = overlap(places, (opens, closes), when)
+    if form == "json":
+        import json
+
+        rows = [
+            {
+                "start": one.start.isoformat(), "end": one.end.isoformat(),
+                "fits": one.fits, "misses": one.misses,
+            }
+            for one in meetings
+        ]  # fmt: skip
+        click.echo(json.dumps(rows, indent=2))
+        return
+    if not meetings:
+        say("no two of them are at work at the same time")
+        return
+    head = (*(zone_name(place) for place in places), "Fits")
+    _print_columns(
+        head,
+        [
+            (
+                *(_local(one.start, one.end, place) for place in places),
+                f"{len(one.fits)} of {len(places)}",
+            )
+            for one in meetings
+        ],
+    )
+
+
+def _local(start: datetime, end: datetime, place: tzinfo) -> str:
+    first, last = convert(start, place), convert(end, place)
+    return f"{first:%H:%M}-{last:%H:%M}"

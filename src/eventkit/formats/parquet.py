@@ -19,7 +19,7 @@ from eventkit import codes, extras
 from eventkit.errors import EventkitError
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.model import Event
-from eventkit.plain import event_or_findings, to_dict
+from eventkit.plain import read_event, to_dict
 from eventkit.timezones import convert, zone_name
 
 __all__ = ["COLUMNS", "parse", "read_rows", "render_bytes"]
@@ -100,11 +100,10 @@ def read_rows(rows: Iterable[Mapping[str, Any]], first: int = 1) -> Reading:
     unknown: set[str] = set()
     for number, row in enumerate(rows, start=first):
         data, problem = _document(row)
-        found = [problem] if problem else event_or_findings(data)
-        if isinstance(found, Event):
-            events.append(found)
-        else:
-            findings += (attrs.evolve(one, line=number) for one in found)
+        event, found = (None, [problem]) if problem else read_event(data)
+        if event is not None:
+            events.append(event)
+        findings += (attrs.evolve(one, line=number) for one in found)
         if not row.get("event"):
             unknown |= {name for name in row.keys() - set(COLUMNS) if row[name] is not None}
     findings += (

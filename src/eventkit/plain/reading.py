@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from eventkit import codes
 from eventkit.errors import EventkitError, ReadError
-from eventkit.findings import Finding, Origin, Reading, Severity
+from eventkit.findings import Finding, Reading, Severity
 from eventkit.model import Event
 from eventkit.plain.converter import structure
 from eventkit.plain.diagnose import problems
 from eventkit.plain.paths import Path, Where, nowhere, path_text
+from eventkit.plain.rules import Change, with_wall_clocks
 
-__all__ = ["event_or_findings", "from_dict", "read_events"]
+__all__ = ["event_or_findings", "from_dict", "read_event", "read_events"]
 
 
 def from_dict(mapping: Mapping[str, Any]) -> Event:
@@ -23,30 +26,22 @@ def from_dict(mapping: Mapping[str, Any]) -> Event:
     Raises:
         ReadError: A key is unknown or missing, or a value is wrong; it has all findings.
     """
-    found = event_or_findings(mapping)
-    if isinstance(found, Event):
-        return found
+    event, found = read_event(mapping)
+    if event is not None:
+        return event
     raise ReadError(found[0].message, found[0].hint, tuple(found))
 
 
 def read_events(data: Any, where: Where = nowhere) -> Reading:
     """Return the events of a document, one or a list of them, and every problem found."""
-    if isinstance(data, dict):
-        found = event_or_findings(data, (), where)
-        if isinstance(found, Event):
-            return Reading((found,), origins=(Origin((), where),))
-        return Reading((), found)
     events: list[Event] = []
-    origins: list[Origin] = []
     findings: list[Finding] = []
     for path, item in _items(data):
-        found = event_or_findings(item, path, where)
-        if isinstance(found, Event):
-            events.append(found)
-            origins.append(Origin(path, where))
-        else:
-            findings += found
-    return Reading(tuple(events), tuple(findings), origins=origins)
+        event, found = read_event(item, path, where)
+        if event is not None:
+            events.append(event)
+        findings += found
+    return Reading(tuple(events), tuple(findings))
 
 
 def _items(data: Any) -> Iterator[tuple[Path, Any]]:
@@ -55,6 +50,27 @@ def _items(data: Any) -> Iterator[tuple[Path, Any]]:
             yield (number,), item
     else:
         yield (), data
+
+
+def read_event(
+    data: Any, path: Path = (), where: Where = nowhere
+) -> tuple[Event | None, list[Finding]]:
+    """Return the event with what is to be said about it, or None with what is wrong."""
+    found = event_or_findings(data, path, where)
+    if isinstance(found, Event):
+        return found, []
+    if any(one.code == codes.OFFSET_CONTRADICTS_ZONE for one in found):
+        plain, changes = with_wall_clocks(data, path)
+        again = event_or_findings(plain, path, where) if changes else found
+        if isinstance(again, Event):
+            return again, [_changed(change, where) for change in changes]
+    return None, found
+
+
+def _changed(change: Change, where: Where) -> Finding:
+    hint = "ask which hour is meant, correct it, and write the new release or leave it out"
+    found = _finding(codes.RULES_CHANGED, change[0], change[1], hint, where)
+    return attrs.evolve(found, severity=Severity.WARNING)
 
 
 def event_or_findings(data: Any, path: Path = (), where: Where = nowhere) -> Event | list[Finding]:

@@ -46,7 +46,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(?::\d\d)?(?:[Zz]|[+-]\d\d:\
 _DURATION = re.compile(r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?")
 
 
-SLOT_KEYS = ("start", "end", "timezone")
+SLOT_KEYS = ("start", "end", "timezone", "tzdata")
 _SLOT_KEYS = frozenset(SLOT_KEYS)
 _WORDS = {
     type(None): "null", bool: "true or false", int: "a number", float: "a number",
@@ -187,7 +187,8 @@ def read_slot(value: Any) -> TimeSlot:
     """
     Structure ``{start, end, timezone}``.
 
-    The wall clock and the zone decide; an offset beside a zone is checked against it.
+    The wall clock and the zone decide; an offset beside a zone is checked against it. ``tzdata``
+    says which rules it was written by; see `rules`.
     """
     if not isinstance(value, dict):
         raise _wrong_type("a slot", value, "write {start: ..., end: ..., timezone: ...}")
@@ -196,6 +197,8 @@ def read_slot(value: Any) -> TimeSlot:
     if "start" not in value:
         raise slot_without_start()
     place = zone_of(value.get("timezone"))
+    if value.get("tzdata") is not None:
+        _text(value["tzdata"], "2026f")
     end = value.get("end")
     return TimeSlot(placed(value["start"], place), None if end is None else placed(end, place))
 

@@ -196,7 +196,15 @@ def _slot() -> Schema:
     zone = {"type": "string", "minLength": 1, "maxLength": 100, "description": "IANA name"}
     return {
         "type": "object",
-        "properties": {"start": True, "end": True, "timezone": {"anyOf": [zone, {"type": "null"}]}},
+        "properties": {
+            "start": True,
+            "end": True,
+            "timezone": {"anyOf": [zone, {"type": "null"}]},
+            "tzdata": {
+                "type": ["string", "null"],
+                "description": "release of the time zone database that the offsets come from",
+            },
+        },
         "required": ["start"],
         "additionalProperties": False,
         "anyOf": [

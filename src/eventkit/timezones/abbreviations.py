@@ -1,8 +1,9 @@
 """
 What people write instead of a zone: abbreviations, cities, countries.
 
-An abbreviation is checked against the clocks: tzdata says in which zones it is in force at a
-wall-clock time. Only what tzdata does not know is typed in here.
+A table derived from tzdata (tools/make_timezones.py) says which zones use an abbreviation, and the
+zone files say whether it is in force there at a wall-clock time. Only what tzdata does not know is
+typed in here.
 
 Source: the IANA time zone database (zone files, ``zone.tab``, ``iso3166.tab``).
 """
@@ -13,14 +14,13 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from importlib import resources
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from eventkit import codes
-from eventkit.timezones.tzif import load
+from eventkit.timezones.tables import packaged_file, packaged_rows, table
 
 __all__ = [
     "GENERIC",
@@ -36,7 +36,6 @@ __all__ = [
     "zones_using",
 ]
 
-_SINCE = int(datetime(1990, 1, 1, tzinfo=UTC).timestamp())
 _SAME_AS = {
     "MEZ": "CET", "MESZ": "CEST", "HNEC": "CET", "HAEC": "CEST", "OEZ": "EET", "OESZ": "EEST",
     "WEZ": "WET", "WESZ": "WEST",
@@ -45,20 +44,6 @@ _SAME_AS = {
 GENERIC = {
     "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver",
     "PT": "America/Los_Angeles", "AT": "America/Halifax",
-}  # fmt: skip
-# The zone that people mean who say nothing more; its rivals are named in the finding.
-_PREFERRED = {
-    "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "EET": "Europe/Helsinki",
-    "EEST": "Europe/Helsinki", "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon",
-    "BST": "Europe/London", "EST": "America/New_York", "EDT": "America/New_York",
-    "CDT": "America/Chicago", "MST": "America/Denver", "MDT": "America/Denver",
-    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "ADT": "America/Halifax",
-    "AKST": "America/Anchorage", "AKDT": "America/Anchorage", "HST": "Pacific/Honolulu",
-    "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney", "ACST": "Australia/Adelaide",
-    "ACDT": "Australia/Adelaide", "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
-    "SAST": "Africa/Johannesburg", "EAT": "Africa/Nairobi", "CAT": "Africa/Maputo",
-    "WAT": "Africa/Lagos", "KST": "Asia/Seoul", "MSK": "Europe/Moscow", "WIB": "Asia/Jakarta",
-    "IDT": "Asia/Jerusalem", "CST": "America/Chicago",
 }  # fmt: skip
 # Abbreviations in use that tzdata writes as numbers: the zone, and its offset in minutes.
 _BEYOND = {
@@ -143,22 +128,16 @@ def _fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).replace("_", " ")
 
 
-@lru_cache(maxsize=4)
-def _table(name: str) -> tuple[tuple[str, ...], ...]:
-    text = resources.files("tzdata").joinpath("zoneinfo", name).read_text("utf-8")
-    return tuple(tuple(row.split("\t")) for row in text.splitlines() if row and row[0] != "#")
-
-
 @lru_cache(maxsize=1)
 def country_names() -> Mapping[str, str]:
     """Return country code -> English name. Source: tzdata ``iso3166.tab``."""
-    return MappingProxyType({row[0]: row[1] for row in _table("iso3166.tab")})
+    return MappingProxyType({row[0]: row[1] for row in packaged_rows("iso3166.tab")})
 
 
 @lru_cache(maxsize=1)
 def _country_zones() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for row in _table("zone.tab"):
+    for row in packaged_rows("zone.tab"):
         found.setdefault(row[0], []).append(row[2])
     return {code: tuple(zones) for code, zones in found.items()}
 
@@ -170,13 +149,22 @@ def zones_of_country(code: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _city_zones() -> Mapping[str, str]:
-    table = {_fold(row[2].rpartition("/")[2]): row[2] for row in _table("zone.tab")}
+    table = {_fold(row[2].rpartition("/")[2]): row[2] for row in packaged_rows("zone.tab")}
     return {**table, **_CITIES}
+
+
+@lru_cache(maxsize=1)
+def _older_names() -> Mapping[str, str]:
+    """Map the cities that tzdata keeps as names of another zone, such as Timbuktu."""
+    listed = (packaged_file("zones") or b"").decode("ascii").split()
+    areas = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Pacific/")
+    return {_fold(key.rpartition("/")[2]): key for key in listed if key.startswith(areas)}
 
 
 def zones_of_city(name: str) -> str | None:
     """Return the zone whose city is *name*, in any case and accents, or None."""
-    return _city_zones().get(_fold(name.strip()))
+    city = _fold(name.strip())
+    return _city_zones().get(city) or _older_names().get(city)
 
 
 def spoken_place(word: str) -> str | None:
@@ -191,28 +179,20 @@ def generic_zone(name: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _zones_with() -> Mapping[str, tuple[str, ...]]:
-    """Map every abbreviation of tzdata since 1990 to the zones that use it."""
-    found: dict[str, set[str]] = {}
-    for row in _table("zone.tab"):
-        for name in _names(row[2]):
-            if name.isalpha():
-                found.setdefault(name, set()).add(row[2])
-    return {name: tuple(sorted(zones)) for name, zones in found.items()}
-
-
-def _names(key: str) -> set[str]:
-    data = load(key)
-    names = {onset.abbreviation for onset in data.onsets if onset.at >= _SINCE}
-    earlier = [onset.abbreviation for onset in data.onsets if onset.at < _SINCE]
-    names.add(earlier[-1] if earlier else data.first_abbreviation)
-    if data.footer:
-        names |= {data.footer.standard, data.footer.daylight or data.footer.standard}
-    return names
+    """Map every abbreviation of tzdata to the zones that use it, the likeliest first."""
+    rows = table("abbreviations")["zones"].items()
+    return {name: tuple(key for row in offsets for key in row[3]) for name, offsets in rows}
 
 
 def _standard(name: str) -> str:
     upper = name.upper()
-    return _SAME_AS.get(upper, upper)
+    return _SAME_AS.get(upper) or _spellings().get(upper, upper)
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> Mapping[str, str]:
+    """Map the abbreviations of tzdata in capitals to what they are: one is ``ChST``."""
+    return {name.upper(): name for name in _zones_with()}
 
 
 def is_abbreviation(name: str) -> bool:
@@ -283,7 +263,7 @@ def place_abbreviation(
         return _within(local, name, known, within)
     for country in hints:
         keys = zones_of_country(country)
-        for key in _first(keys, known)[: 1 if _PREFERRED.get(known) in keys else None]:
+        for key in _first(keys, known)[: 1 if _preferred(known) in keys else None]:
             if fitting := _in_force(local, key, known):
                 why = f"{name} is in force in {_city(key)} that day, and the text names " + (
                     country_names().get(country, country)
@@ -301,23 +281,20 @@ def place_abbreviation(
 
 def _first(keys: tuple[str, ...], known: str) -> tuple[str, ...]:
     """Return *keys*, beginning with the zone that people mean by the abbreviation."""
-    preferred = _PREFERRED.get(known)
+    preferred = _preferred(known)
     return tuple(sorted(keys, key=lambda key: key != preferred))
+
+
+def _preferred(known: str) -> str | None:
+    users = _zones_with().get(known)
+    if users:
+        return users[0]
+    return _BEYOND[known][0] if known in _BEYOND else None
 
 
 def _by_preference(local: datetime, name: str, known: str) -> Understood:
     users = _zones_with().get(known, ())
-    key = _PREFERRED.get(known)
-    if key is None and known in _BEYOND:
-        key = _BEYOND[known][0]
-    if key is None:
-        fitting = [zone for zone in users if _in_force(local, zone, known)]
-        if len({readings(local, zone)[0].utcoffset() for zone in fitting}) > 1:
-            places = ", ".join(_city(zone) for zone in fitting[:4])
-            return Understood(
-                None, codes.AMBIGUOUS_ZONE, f"{name} is in use in {places}", "name the city", True
-            )
-        key = next(iter([*fitting, *users]), None)
+    key = _preferred(known)
     if key is None:
         return Understood(None, codes.UNKNOWN_ZONE, f"{name} is no known time zone", "name a city")
     found = _in_force(local, key, known)

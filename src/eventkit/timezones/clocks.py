@@ -1,15 +1,27 @@
-"""What the clocks of a zone show at an instant."""
+"""What the clocks of several zones show at an instant, and when people there can meet."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Protocol
 
 import attrs
 
+from eventkit.errors import InvalidValueError
 from eventkit.timezones.local import convert
-from eventkit.timezones.names import zone_name
+from eventkit.timezones.names import zone, zone_name
 
-__all__ = ["Clock", "clock"]
+__all__ = ["Clock", "Slot", "WorldClock", "WorldClockRow", "clock", "offset_text", "world_clock"]
+
+
+class Slot(Protocol):
+    """Anything with a start and an end, such as a `TimeSlot`."""
+
+    @property
+    def start(self) -> datetime | date: ...
+    @property
+    def end(self) -> datetime | date | None: ...
 
 
 @attrs.frozen
@@ -41,19 +53,98 @@ def clock(when: datetime, tz: str | tzinfo) -> Clock:
         UnknownTimeZoneError: *tz* is no zone.
     """
     there = convert(when, tz)
-    place = there.tzinfo
-    name = there.tzname() or ""
     return Clock(
-        zone_name(place) if place else "",
+        zone_name(there.tzinfo) if there.tzinfo else "",
         there.isoformat(),
-        _offset(there.utcoffset() or timedelta(0)),
-        name if name.isalpha() else None,
+        offset_text(there.utcoffset() or timedelta(0)),
+        abbreviation(there),
         (there.date() - when.date()).days,
     )
 
 
-def _offset(offset: timedelta) -> str:
+def abbreviation(when: datetime) -> str | None:
+    """Return the abbreviation in force, or None where tzdata has only a number."""
+    name = when.tzname() or ""
+    return name if name.isalpha() else None
+
+
+def offset_text(offset: timedelta) -> str:
+    """Return ``+05:30``, with seconds where there are any."""
     sign = "-" if offset < timedelta(0) else "+"
     minutes, seconds = divmod(abs(int(offset.total_seconds())), 60)
     text = f"{sign}{minutes // 60:02}:{minutes % 60:02}"
     return f"{text}:{seconds:02}" if seconds else text
+
+
+@attrs.frozen
+class WorldClockRow:
+    """
+    A slot on the clocks of one zone.
+
+    Args:
+        timezone: IANA name or fixed offset.
+        start: Local start.
+        end: Local end, or None when it is not known.
+        day_shift: Days from the date of the original start to the date there.
+        end_day_shift: The same for the end; 0 when it is not known.
+        offset: From UTC at the start, ``+05:30``.
+        abbreviation: As tzdata has it at the start; None where it has only a number.
+    """
+
+    timezone: str
+    start: datetime
+    end: datetime | None
+    day_shift: int
+    end_day_shift: int
+    offset: str
+    abbreviation: str | None
+
+
+@attrs.frozen
+class WorldClock:
+    """The rows of a world clock, the first being that of the slot itself; a notebook draws it."""
+
+    rows: tuple[WorldClockRow, ...]
+
+    def to_svg(self) -> str:
+        """Return the picture of a day for each zone: night, working hours, and the slot."""
+        from eventkit.timezones.ribbon import ribbon
+
+        return ribbon(self.rows)
+
+    def _repr_svg_(self) -> str:
+        return self.to_svg()
+
+
+def world_clock(slot: Slot, zones: Iterable[str | tzinfo]) -> WorldClock:
+    """
+    Return *slot* on the clocks of its own zone and of *zones*.
+
+    Args:
+        slot: Anything with an aware ``start`` and an aware ``end`` or None.
+        zones: Zones or their names.
+
+    Raises:
+        InvalidValueError: *slot* has dates, which are on no clock.
+        UnknownTimeZoneError: One of *zones* is none.
+    """
+    start, end = slot.start, slot.end
+    if not isinstance(start, datetime) or start.tzinfo is None:
+        raise InvalidValueError("a slot of dates is on no clock", "give it a time")
+    finish = end if isinstance(end, datetime) else None
+    places = [start.tzinfo, *(zone(name) for name in zones)]
+    return WorldClock(tuple(_row(start, finish, place) for place in places))
+
+
+def _row(start: datetime, end: datetime | None, place: tzinfo) -> WorldClockRow:
+    there = convert(start, place)
+    until = None if end is None else convert(end, place)
+    return WorldClockRow(
+        zone_name(place),
+        there,
+        until,
+        (there.date() - start.date()).days,
+        0 if until is None else (until.date() - start.date()).days,
+        offset_text(there.utcoffset() or timedelta(0)),
+        abbreviation(there),
+    )

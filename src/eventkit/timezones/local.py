@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Literal, get_args
+from zoneinfo import ZoneInfo
 
 from eventkit.errors import (
     AmbiguousTimeError,
@@ -16,6 +17,9 @@ from eventkit.timezones.names import zone, zone_name
 __all__ = ["Disambiguation", "convert", "resolve"]
 
 Disambiguation = Literal["compatible", "earlier", "later", "reject"]
+
+
+_SURE = (ZoneInfo, timezone)  # zones that always tell an offset
 
 
 def resolve(
@@ -95,13 +99,17 @@ def convert(when: datetime, to: str | tzinfo) -> datetime:
         UnknownTimeZoneError: *to* is no zone.
         InvalidValueError: The result lies outside the years 1 to 9999.
     """
-    place = zone(to)
-    if when.utcoffset() is None:
-        raise NaiveDatetimeError(
-            f"{when.isoformat()} is naive, so it is no instant",
-            "place it first: resolve(when, 'Europe/Berlin')",
-        )
+    place = to if type(to) is ZoneInfo and to.key is not None else zone(to)
+    here = when.tzinfo
     try:
+        if type(here) in _SURE and here is not place:
+            return when.astimezone(place)
+        if when.utcoffset() is None:
+            raise NaiveDatetimeError(
+                f"{when.isoformat()} is naive, so it is no instant",
+                "place it first: resolve(when, 'Europe/Berlin')",
+            )
+        # Within one zone astimezone() would leave a skipped time as it is.
         return when.astimezone(UTC).astimezone(place)
     except OverflowError as exc:
         raise InvalidValueError(f"{when.isoformat()} leaves the calendar there") from exc

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, timedelta, timezone, tzinfo
-from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
-from importlib import resources
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from eventkit.errors import InvalidValueError, UnknownTimeZoneError
+from eventkit.timezones.tables import packaged_file, packaged_version, table
 
-__all__ = ["zone", "zone_name"]
+__all__ = ["tzdata_version", "zone", "zone_name"]
 
 _OFFSET = re.compile(
     r"(?:UTC|GMT)?\s*(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?",
@@ -27,8 +27,9 @@ def zone(name: str | tzinfo) -> tzinfo:
     Return the zone that *name* stands for.
 
     Args:
-        name: An IANA name or alias in any case (``Europe/Kiev``, ``utc``), ``Z``, or a fixed
-            offset (``+05:30``, ``+0530``, ``UTC+2``, ``GMT-3``); a zone is checked and returned.
+        name: An IANA name or alias in any case (``Europe/Kiev``, ``utc``), a name that Windows
+            has (``W. Europe Standard Time``), ``Z``, or a fixed offset (``+05:30``, ``+0530``,
+            ``UTC+2``, ``GMT-3``); a zone is checked and returned.
 
     Returns:
         A `zoneinfo.ZoneInfo` for a name, a `datetime.timezone` for a fixed offset.
@@ -36,7 +37,7 @@ def zone(name: str | tzinfo) -> tzinfo:
     Raises:
         UnknownTimeZoneError: *name* is neither; the hint has the nearest names.
 
-    Source: the IANA time zone database; RFC 3339 §5.6 (``time-numoffset``).
+    Source: the IANA time zone database; CLDR; RFC 3339 §5.6 (``time-numoffset``).
     """
     if isinstance(name, tzinfo):
         return _normal(name)
@@ -57,7 +58,8 @@ def _zone(name: str) -> tzinfo:
     if match := _OFFSET.fullmatch(text):
         return _fixed(text, match)
     wanted = text.casefold().replace(" ", "_")
-    key = _packaged_names().get(wanted) or _iana_names().get(wanted)
+    key = _packaged_names().get(wanted) or _windows_names().get(text.casefold())
+    key = key or _iana_names().get(wanted)
     if key is None:
         raise UnknownTimeZoneError(f"unknown time zone {text!r}", _suggestion(text))
     return ZoneInfo(key)
@@ -77,8 +79,14 @@ def _fixed(text: str, match: re.Match[str]) -> tzinfo:
 @lru_cache(maxsize=1)
 def _packaged_names() -> dict[str, str]:
     """Map the case-folded names that tzdata lists to their true spelling."""
-    listed = resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
+    listed = (packaged_file("zones") or b"").decode("ascii").split()
     return {name.casefold(): name for name in listed if name != "Factory"}
+
+
+@lru_cache(maxsize=1)
+def _windows_names() -> dict[str, str]:
+    """Map the case-folded names that Windows has to zones. Source: CLDR, ``windowsZones``."""
+    return {name.casefold(): key for name, key in table("windows")["zones"].items()}
 
 
 @lru_cache(maxsize=1)
@@ -102,6 +110,8 @@ def _suggestion(text: str) -> str:
 
 def _nearest(wanted: str, words: Iterable[str]) -> list[str]:
     """Return the words that are about as near as the nearest."""
+    from difflib import SequenceMatcher, get_close_matches  # only for what is wrong
+
     near = get_close_matches(wanted, words, n=3, cutoff=0.75)
     ratios = [SequenceMatcher(None, wanted, word).ratio() for word in near]
     return [word for word, ratio in zip(near, ratios, strict=True) if ratio > ratios[0] - 0.05]
@@ -126,6 +136,26 @@ def _normal(tz: tzinfo) -> tzinfo:
     raise UnknownTimeZoneError(
         f"{type(tz).__name__} does not say its IANA name", "use zoneinfo.ZoneInfo('Europe/Berlin')"
     )
+
+
+def tzdata_version() -> str:
+    """
+    Return the release of the IANA time zone database that is in use, such as ``2026f``.
+
+    `zoneinfo` prefers the files of the system to those of the package tzdata; a system that does
+    not tell its release gives ``unknown``.
+    """
+    for folder in TZPATH:
+        if not os.path.isfile(os.path.join(folder, "Europe", "London")):
+            continue
+        for name in ("+VERSION", "tzdata.zi"):
+            try:
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    return file.readline().removeprefix("# version ").strip()
+            except OSError:
+                continue
+        return "unknown"
+    return packaged_version()
 
 
 def zone_name(tz: tzinfo) -> str:

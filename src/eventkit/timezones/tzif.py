@@ -10,14 +10,14 @@ import re
 import struct
 import zoneinfo
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 import attrs
 
 from eventkit.errors import UnknownTimeZoneError
+from eventkit.timezones.tables import packaged_file
 
-__all__ = ["Footer", "Onset", "Rule", "ZoneData", "load"]
+__all__ = ["Footer", "Onset", "Rule", "ZoneData", "load", "parse"]
 
 _HEADER = struct.Struct(">4sc15x6l")
 _NAME = r"(?:<[A-Za-z0-9+-]+>|[A-Za-z]+)"
@@ -99,7 +99,7 @@ def load(key: str) -> ZoneData:
 
     Source: RFC 9636 §3 (version 2 and later).
     """
-    return _parse(_read(key))
+    return parse(_read(key))
 
 
 def _read(key: str) -> bytes:
@@ -109,13 +109,18 @@ def _read(key: str) -> bytes:
         path = Path(folder, key)
         if path.is_file():
             return path.read_bytes()
-    packaged = resources.files("tzdata").joinpath("zoneinfo", *key.split("/"))
-    if packaged.is_file():
-        return packaged.read_bytes()
+    if packaged := packaged_file(f"zoneinfo/{key}"):
+        return packaged
     raise UnknownTimeZoneError(f"unknown time zone {key!r}", "use an IANA name")
 
 
-def _parse(data: bytes) -> ZoneData:
+def parse(data: bytes) -> ZoneData:
+    """
+    Return what a TZif file says.
+
+    Raises:
+        UnknownTimeZoneError: It is no such file, or has a rule that is not understood.
+    """
     at = 0
     width, code = 4, "l"
     magic, version, *counts = _HEADER.unpack_from(data)

@@ -1,0 +1,72 @@
+"""
+Time conversion beside plain zoneinfo, alternating in one process.
+
+Peers that are not installed are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from compare import Pair
+
+from eventkit.timezones import convert
+
+__all__ = ["pairs"]
+
+ZONES = [
+    "Europe/Paris", "America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Australia/Sydney",
+    "America/Sao_Paulo", "Africa/Casablanca", "Pacific/Auckland", "Asia/Kathmandu", "UTC",
+]  # fmt: skip
+ONE = datetime(2026, 4, 17, 13, tzinfo=UTC)
+MANY = [ONE + timedelta(hours=hour) for hour in range(100_000)]
+
+
+def pairs() -> Iterator[Pair]:
+    """Yield what is compared."""
+    zones = [ZoneInfo(key) for key in ZONES]
+    paris = ZoneInfo("Europe/Paris")
+
+    def ten() -> list[datetime]:
+        return [convert(ONE, place) for place in zones]
+
+    def many() -> list[datetime]:
+        return [convert(when, paris) for when in MANY]
+
+    yield Pair(
+        "convert to ten zones, floor zoneinfo",
+        ten,
+        lambda: [ONE.astimezone(place) for place in zones],
+        1.5,
+    )
+    yield Pair(
+        "convert 100,000 instants, floor zoneinfo",
+        many,
+        lambda: [when.astimezone(paris) for when in MANY],
+        1.5,
+    )
+    for name, make in (("whenever", _whenever), ("pendulum", _pendulum), ("arrow", _arrow)):
+        try:
+            peer = make()
+        except ImportError:
+            peer = None
+        yield Pair(f"convert to ten zones, {name}", ten, peer)
+
+
+def _whenever() -> Callable[[], Any]:
+    instant = import_module("whenever").Instant.from_utc(2026, 4, 17, 13)
+    return lambda: [instant.to_tz(key) for key in ZONES]
+
+
+def _pendulum() -> Callable[[], Any]:
+    instant = import_module("pendulum").instance(ONE)
+    return lambda: [instant.in_timezone(key) for key in ZONES]
+
+
+def _arrow() -> Callable[[], Any]:
+    instant = import_module("arrow").get(ONE)
+    return lambda: [instant.to(key) for key in ZONES]

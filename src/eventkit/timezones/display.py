@@ -1,0 +1,203 @@
+"""
+Times as people read them.
+
+With Babel (extra ``i18n``) in any language of CLDR; without it in plain English with 24 hours. The
+zone is named by its city or generic name, never by an abbreviation alone.
+
+Source: CLDR; UTS #35, part 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import Any
+
+from eventkit.errors import InvalidValueError, NaiveDatetimeError
+from eventkit.timezones.clocks import offset_text
+from eventkit.timezones.local import convert
+from eventkit.timezones.names import zone, zone_name
+
+__all__ = ["day_shift_mark", "format_in_zones", "format_range", "format_zone"]
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def format_range(
+    start: datetime | date,
+    end: datetime | date | None = None,
+    *,
+    locale: str = "en",
+    tz: str | tzinfo | None = None,
+    with_zone: bool = True,
+) -> str:
+    """
+    Return ``mercredi 17 avril 2019, 13:00–14:00 (heure d’été d’Europe centrale)``.
+
+    Args:
+        start: Aware time, or a date.
+        end: First moment after it, or the last day; None when it is not known.
+        locale: Language tag, such as ``fr`` or ``en-GB``.
+        tz: Zone to tell the times in; by default that of *start*.
+        with_zone: Whether to name the zone.
+
+    Raises:
+        NaiveDatetimeError: A time has no offset.
+        UnknownTimeZoneError: *tz* is no zone.
+        InvalidValueError: *locale* is no language that CLDR knows.
+    """
+    words = _words(locale)
+    if not isinstance(start, datetime):
+        last = end if isinstance(end, date) and end != start else None
+        return words.days(start, last)
+    first, until = _placed(start, tz), None
+    if isinstance(end, datetime):
+        until = _placed(end, tz if tz is not None else first.tzinfo)
+    text = words.times(first, until)
+    return f"{text} ({words.zone(first)})" if with_zone else text
+
+
+def format_in_zones(
+    start: datetime,
+    end: datetime | None,
+    zones: Iterable[str | tzinfo],
+    *,
+    locale: str = "en",
+) -> str:
+    """
+    Return one line such as ``13:00–14:00 Paris · 07:00–08:00 New York · 23:00–00:00 Auckland (+1)``.
+
+    The mark says how many days the start there is from the start in the first zone.
+
+    Raises:
+        As `format_range`.
+    """
+    words = _words(locale)
+    places = [zone(name) for name in zones]
+    parts = []
+    for place in places:
+        there = _placed(start, place)
+        until = None if end is None else _placed(end, place)
+        mark = day_shift_mark(there.date(), _placed(start, places[0]).date())
+        parts.append(f"{words.clock(there, until)} {words.city(there)}{mark and f' {mark}'}")
+    return " \u00b7 ".join(parts)
+
+
+def format_zone(when: datetime, *, locale: str = "en") -> str:
+    """Return what the zone of *when* is called on that day, such as ``Central European Time``."""
+    return _words(locale).zone(_placed(when, None))
+
+
+def day_shift_mark(there: date, here: date) -> str:
+    """Return ``(+1)`` for a date that is a day later than *here*, and nothing for the same."""
+    days = (there - here).days
+    return f"({days:+})".replace("-", "\u2212") if days else ""
+
+
+def _placed(when: datetime, tz: str | tzinfo | None) -> datetime:
+    if when.tzinfo is None or when.utcoffset() is None:
+        raise NaiveDatetimeError(
+            f"{when.isoformat()} is a naive time", "place it first: resolve(when, 'Europe/Berlin')"
+        )
+    return convert(when, tz if tz is not None else when.tzinfo)
+
+
+class _Plain:
+    """English without a library."""
+
+    def day(self, value: date) -> str:
+        return f"{_DAYS[value.weekday()]}, {value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+    def days(self, first: date, last: date | None) -> str:
+        return self.day(first) if last is None else f"{self.day(first)} \u2013 {self.day(last)}"
+
+    def clock(self, start: datetime, end: datetime | None) -> str:
+        return f"{start:%H:%M}" if end is None else f"{start:%H:%M}\u2013{end:%H:%M}"
+
+    def times(self, start: datetime, end: datetime | None) -> str:
+        if end is None or start.date() == end.date():
+            return f"{self.day(start)}, {self.clock(start, end)}"
+        first, last = (f"{self.day(value)}, {self.clock(value, None)}" for value in (start, end))
+        return f"{first} \u2013 {last}"
+
+    def city(self, when: datetime) -> str:
+        name = zone_name(when.tzinfo) if when.tzinfo else ""
+        return f"UTC{name}" if name[:1] in "+-" else name.rpartition("/")[2].replace("_", " ")
+
+    def zone(self, when: datetime) -> str:
+        offset = f"UTC{offset_text(when.utcoffset() or timedelta(0))}"
+        name = zone_name(when.tzinfo) if when.tzinfo else ""
+        return offset if name[:1] in "+-" else f"{name}, {offset}"
+
+
+class _Localised(_Plain):
+    """The same by CLDR."""
+
+    def __init__(self, locale: Any, dates: Any) -> None:
+        self._locale = locale
+        self._dates = dates
+        pattern = str(locale.time_formats["short"].pattern)
+        self._skeleton = "hm" if "a" in pattern or "b" in pattern.lower() else "Hm"
+
+    def day(self, value: date) -> str:
+        return str(self._dates.format_date(value, "full", locale=self._locale))
+
+    def days(self, first: date, last: date | None) -> str:
+        if last is None:
+            return self.day(first)
+        return str(self._dates.format_interval(first, last, "yMMMd", locale=self._locale))
+
+    def clock(self, start: datetime, end: datetime | None) -> str:
+        if end is None or start.date() != end.date() or not self._differ(start, end):
+            one = str(
+                self._dates.format_time(start, "short", tzinfo=start.tzinfo, locale=self._locale)
+            )
+            if end is None:
+                return one
+            two = self._dates.format_time(end, "short", tzinfo=end.tzinfo, locale=self._locale)
+            return f"{one}\u2013{two}"
+        return str(
+            self._dates.format_interval(
+                start, end, self._skeleton, tzinfo=start.tzinfo, locale=self._locale
+            )
+        )
+
+    @staticmethod
+    def _differ(start: datetime, end: datetime) -> bool:
+        """Whether the wall clocks differ; over a repeated hour they may be the same."""
+        return start.replace(tzinfo=None) < end.replace(tzinfo=None)
+
+    def city(self, when: datetime) -> str:
+        if isinstance(when.tzinfo, timezone):
+            return super().city(when)
+        found = self._dates.get_timezone_location(
+            when.tzinfo, locale=self._locale, return_city=True
+        )
+        return str(found)
+
+    def zone(self, when: datetime) -> str:
+        offset = f"UTC{offset_text(when.utcoffset() or timedelta(0))}"
+        if isinstance(when.tzinfo, timezone):
+            return offset
+        name = str(self._dates.get_timezone_name(when, "long", locale=self._locale))
+        # Where CLDR has no name in this language, Babel gives an offset.
+        return f"{self.city(when)}, {offset}" if any(map(str.isdigit, name)) else name
+
+
+@lru_cache(maxsize=64)
+def _words(locale: str) -> _Plain:
+    try:
+        from babel import Locale, UnknownLocaleError, dates
+    except ImportError:
+        return _Plain()
+    try:
+        return _Localised(Locale.parse(locale, sep="-" if "-" in locale else "_"), dates)
+    except (UnknownLocaleError, ValueError, TypeError):
+        raise InvalidValueError(
+            f"unknown language {locale!r:.40}", "write a tag such as 'en', 'fr' or 'pt-BR'"
+        ) from None

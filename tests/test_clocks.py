@@ -1,0 +1,136 @@
+"""World clocks, meetings, weeks in which two zones are not as far apart as usual, pictures."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from eventkit import TimeSlot
+from eventkit.errors import InvalidValueError, UnknownTimeZoneError
+from eventkit.testing import slots
+from eventkit.timezones import clock_gap_weeks, overlap, tzdata_version, world_clock
+
+WEBINAR = TimeSlot.local("2026-03-12 16:00", "17:30", "Europe/Warsaw")
+
+
+def test_a_world_clock_has_a_row_for_each_zone() -> None:
+    """The slot's own first; days are counted from its start."""
+    first, india, nepal, auckland = world_clock(
+        WEBINAR, ["Asia/Kolkata", "Asia/Kathmandu", "Pacific/Auckland"]
+    ).rows
+    assert (first.timezone, f"{first.start:%H:%M}", first.day_shift) == (
+        "Europe/Warsaw",
+        "16:00",
+        0,
+    )
+    assert (india.offset, india.abbreviation) == ("+05:30", "IST")
+    assert (nepal.offset, nepal.abbreviation) == ("+05:45", None)
+    assert (f"{auckland.end:%H:%M}", auckland.day_shift, auckland.end_day_shift) == ("05:30", 1, 1)
+
+
+def test_dates_are_on_no_clock() -> None:
+    """They have no instant to tell."""
+    with pytest.raises(InvalidValueError, match="on no clock"):
+        world_clock(TimeSlot(date(2026, 3, 12)), ["UTC"])
+    with pytest.raises(UnknownTimeZoneError):
+        world_clock(WEBINAR, ["Mars"])
+
+
+@given(slot=slots())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_row_is_the_same_instant(slot: TimeSlot) -> None:
+    """And the picture of any of them is well-formed."""
+    if slot.is_all_day:
+        return
+    found = world_clock(slot, ["Asia/Kolkata", "America/St_Johns", "Pacific/Chatham"])
+    for row in found.rows:
+        assert row.start.astimezone(UTC) == slot.start_utc
+        assert (row.end and row.end.astimezone(UTC)) == slot.end_utc
+    ET.fromstring(found._repr_svg_())
+
+
+def test_the_picture_says_what_it_shows() -> None:
+    """In its title, and in a legend; the same slot gives the same bytes."""
+    picture = world_clock(WEBINAR, ["Asia/Kolkata"]).to_svg()
+    assert "Europe/Warsaw 16:00-17:30; Asia/Kolkata 20:30-22:00" in picture
+    for words in ("night", "working hours", "the event", "prefers-color-scheme:dark"):
+        assert words in picture
+    assert picture == world_clock(WEBINAR, ["Asia/Kolkata"]).to_svg()
+
+
+def test_people_meet_when_most_are_at_work() -> None:
+    """The best stretch first: for more people, then longer, then earlier."""
+    zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata"]
+    best, *others = overlap(zones, ("8:00", "18:00"), date(2026, 3, 12))
+    assert (f"{best.start:%H:%M}", f"{best.end:%H:%M}") == ("13:00", "13:30")
+    assert best.fits == tuple(zones)
+    assert [len(one.fits) for one in others] == [2, 2]
+    assert others[0].end - others[0].start >= others[1].end - others[1].start
+
+
+def test_people_who_work_at_night_meet_too() -> None:
+    """Hours may go past midnight, on the day of the first zone."""
+    (one, two) = overlap(["UTC"], (time(22), time(6)), date(2026, 3, 12))
+    assert (one.start.hour, one.end.hour) == (0, 6)
+    assert (two.start.hour, two.end.hour) == (22, 0)
+
+
+def test_a_day_of_a_change_has_no_hour_too_many() -> None:
+    """23 hours in Berlin, of which all are hours of work here."""
+    (one,) = overlap(["Europe/Berlin"], ("0:00", "23:59:59"), date(2026, 3, 29))
+    assert one.end.astimezone(UTC) - one.start.astimezone(UTC) == timedelta(hours=23)
+
+
+@pytest.mark.parametrize("hours", [("9 o'clock", "17:00"), ("25:00", "17:00"), (9, 17)])
+def test_hours_that_are_none_are_refused(hours: tuple[str, str]) -> None:
+    """With an example of how to write them."""
+    with pytest.raises(InvalidValueError, match="09:00"):
+        overlap(["UTC"], hours, date(2026, 3, 12))
+
+
+def _gaps(one: str, other: str, year: int) -> list[tuple[str, str, float, float]]:
+    hour = timedelta(hours=1)
+    return [
+        (str(gap.first), str(gap.last), gap.difference / hour, gap.usual / hour)
+        for gap in clock_gap_weeks(one, other, year)
+    ]
+
+
+def test_the_weeks_between_two_changes_are_named() -> None:
+    """Europe and the United States change on different Sundays; Kolkata never does."""
+    assert _gaps("Europe/Berlin", "America/New_York", 2026) == [
+        ("2026-03-08", "2026-03-28", -5, -6),
+        ("2026-10-25", "2026-10-31", -5, -6),
+    ]
+    assert _gaps("Europe/London", "Australia/Sydney", 2026) == [
+        ("2026-03-29", "2026-04-04", 10, 11),
+        ("2026-10-04", "2026-10-24", 10, 9),
+    ]
+    assert _gaps("Europe/Berlin", "Asia/Kolkata", 2026) == []
+    assert _gaps("Europe/Berlin", "Europe/Paris", 2026) == []
+
+
+def test_the_weeks_of_ramadan_in_morocco_are_named() -> None:
+    """Its clocks are set back for them, and so nearer to London's."""
+    (one, *_) = clock_gap_weeks("Europe/Paris", "Africa/Casablanca", 2025)
+    assert one.first == date(2025, 2, 23)
+    assert (one.difference, one.usual) == (timedelta(hours=-1), timedelta(0))
+
+
+def test_the_release_of_the_database_is_known() -> None:
+    """Such as 2026f; a year and a letter."""
+    assert tzdata_version() == "unknown" or 2015 <= int(tzdata_version()[:4]) <= 2100
+
+
+def test_an_aware_slot_of_any_kind_will_do() -> None:
+    """Anything with a start and an end."""
+
+    class Talk:
+        start = datetime(2026, 3, 12, 16, tzinfo=UTC)
+        end = None
+
+    (row,) = world_clock(Talk(), []).rows
+    assert (row.timezone, row.end) == ("UTC", None)
