@@ -9,7 +9,7 @@ import attrs
 
 from eventkit import codes
 from eventkit.errors import EventkitError, ReadError
-from eventkit.findings import Finding, Reading, Severity
+from eventkit.findings import Finding, Origin, Reading, Severity
 from eventkit.model import Event
 from eventkit.plain.converter import structure
 from eventkit.plain.diagnose import problems
@@ -35,13 +35,15 @@ def from_dict(mapping: Mapping[str, Any]) -> Event:
 def read_events(data: Any, where: Where = nowhere) -> Reading:
     """Return the events of a document, one or a list of them, and every problem found."""
     events: list[Event] = []
+    origins: list[Origin] = []
     findings: list[Finding] = []
     for path, item in _items(data):
         event, found = read_event(item, path, where)
         if event is not None:
             events.append(event)
+            origins.append(Origin(path, where))
         findings += found
-    return Reading(tuple(events), tuple(findings))
+    return Reading(tuple(events), tuple(findings), origins=origins)
 
 
 def _items(data: Any) -> Iterator[tuple[Path, Any]]:
