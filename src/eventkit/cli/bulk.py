@@ -50,8 +50,8 @@ def convert_on_cluster(sources: Sequence[str], target: str, output: str, address
     from eventkit.contrib import dask
 
     try:
-        given = None if address == "local" else address
-        client = distributed.Client(given, timeout="10s", set_as_default=False)
+        where = {"dashboard_address": None} if address == "local" else {"address": address}
+        client = distributed.Client(**where, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as exc:
         raise InvalidValueError(
             f"there is no cluster at {address!r:.60}", "write e.g. tcp://10.0.0.1:8786, or local"
