@@ -20,6 +20,7 @@ from eventkit.model import (
     EventSeries,
     Image,
     JoinDetails,
+    OccurrenceChange,
     Offer,
     Place,
     Recording,
@@ -276,16 +277,16 @@ def test_places_and_prices_are_shown() -> None:
     assert "Free" not in render(Event("A", SLOT))
 
 
-@pytest.mark.parametrize(
-    ("rule", "last"),
-    [
-        ("FREQ=WEEKLY", "endless"),
-        ("FREQ=WEEKLY;COUNT=3", "unknown"),
-        ("FREQ=WEEKLY;UNTIL=20190601T120000Z", "1559433600000"),
-        ("FREQ=YEARLY;UNTIL=99991231", "253402300800000"),
-    ],
-)
-def test_a_series_tells_until_when_it_goes_on(rule: str, last: str) -> None:
-    """As far as the rule says it: to the end of the day of UNTIL."""
-    page = render(Event("A", SLOT, recurrence=Recurrence(rule)))
-    assert f'data-recurs="{last}"' in page
+def test_a_series_lists_its_dates() -> None:
+    """Without those that are cancelled, by the clocks of the event."""
+    weekly = Recurrence(
+        "FREQ=WEEKLY;COUNT=4",
+        excluded=[datetime(2019, 4, 24, 13)],
+        changes=[OccurrenceChange(datetime(2019, 5, 1, 13), status="cancelled")],
+    )
+    page = render(Event("A", SLOT, recurrence=weekly))
+    days = [day for day in (17, 24) if f"Wednesday, {day} April 2019" in page]
+    assert days == [17]
+    assert "Wednesday, 8 May 2019" in page
+    assert "1 May 2019" not in page
+    assert page.count("2019-05-08") == 1

@@ -229,24 +229,39 @@ def test_a_date_is_over_when_the_visitors_day_is(show: Any) -> None:
     assert page.text(".state") == "This event is over."
 
 
-@pytest.mark.parametrize(
-    ("rule", "days", "buttons", "state"),
-    [
-        ("FREQ=WEEKLY", 400, ["Register"], ""),
-        ("FREQ=WEEKLY;UNTIL=20190601", 30, ["Register"], ""),
-        ("FREQ=WEEKLY;UNTIL=20190601", 60, [], "This event is over."),
-        ("FREQ=WEEKLY;COUNT=4", 1, [], ""),
-    ],
-)
-def test_a_series_claims_no_more_than_is_known(
-    show: Any, rule: str, days: int, buttons: list[str], state: str
-) -> None:
-    """After its first date: registration while it goes on for sure, and never when it is over."""
-    series = Event("A", SLOT, recurrence=Recurrence(rule), offers=EVENT.offers[:1])
-    assert SLOT.start_utc is not None
-    page = show(series, now=SLOT.start_utc + timedelta(days=days))
-    assert page.buttons() == buttons
-    assert page.text(".state") == state
+def test_a_series_goes_on_to_its_next_date(show: Any) -> None:
+    """Across the clock change the wall clock stays; after the last date it is over."""
+    weekly = Event(
+        "A",
+        TimeSlot.local("2019-10-20 21:30", "23:00", "Europe/Paris"),
+        recurrence=Recurrence("FREQ=WEEKLY;COUNT=3"),
+        offers=[Offer(url="https://example.org/r")],
+    )
+    first = "Sunday, 20 October 2019, 21:30\u201323:00"
+    for day, hour, own, yours, buttons in (
+        (1, 0, first, "Sunday, 20 October 2019, 15:30\u201317:00", ["Register"]),
+        (
+            21,
+            0,
+            first.replace("20", "27", 1),
+            "Sunday, 27 October 2019, 16:30\u201318:00",
+            ["Register"],
+        ),
+        (27, 21, first.replace("20", "27", 1), "Sunday, 27 October 2019, 16:30\u201318:00", []),
+    ):
+        page = show(weekly, "America/New_York", now=datetime(2019, 10, day, hour, tzinfo=UTC))
+        assert page.text(".own time") == own
+        assert page.text("[data-yours]") == yours
+        assert page.buttons() == buttons
+    page = show(weekly, "America/New_York", now=datetime(2019, 12, 1, tzinfo=UTC))
+    assert page.buttons() == []
+    assert page.text(".state") == "This event is over."
+
+
+def test_an_endless_series_is_never_over(show: Any) -> None:
+    """Beyond the dates that the page knows, registration stays."""
+    daily = Event("A", SLOT, recurrence=Recurrence("FREQ=DAILY"), offers=EVENT.offers[:1])
+    assert show(daily, now=datetime(2030, 1, 1, tzinfo=UTC)).buttons() == ["Register"]
 
 
 def test_a_cancelled_event_offers_nothing(show: Any) -> None:

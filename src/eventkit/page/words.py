@@ -47,7 +47,8 @@ postponed|Postponed: a new date will be announced.|Rinviato: la nuova data sarà
 previous_day|previous day|giorno prima|veille|Vortag|día anterior|dia anterior|vorige dag
 price|Price|Prezzo|Prix|Preis|Precio|Preço|Prijs
 recording|Recording|Registrazione|Enregistrement|Aufzeichnung|Grabación|Gravação|Opname
-recurs|This is the first date of a series; the calendar has all of them.|È la prima data di una serie; il calendario le contiene tutte.|C’est la première date d’une série ; le calendrier les contient toutes.|Das ist der erste Termin einer Reihe; der Kalender enthält alle.|Es la primera fecha de una serie; el calendario las contiene todas.|É a primeira data de uma série; o calendário contém todas.|Dit is de eerste datum van een reeks; de agenda bevat ze allemaal.
+recurs|One date of a series; the calendar has all of them.|Una data di una serie; il calendario le contiene tutte.|Une date d’une série ; le calendrier les contient toutes.|Ein Termin einer Reihe; der Kalender enthält alle.|Una fecha de una serie; el calendario las contiene todas.|Uma data de uma série; o calendário contém todas.|Eén datum van een reeks; de agenda bevat ze allemaal.
+dates|Dates|Date|Dates|Termine|Fechas|Datas|Data
 register|Register|Iscriviti|S’inscrire|Anmelden|Inscribirse|Inscrever-se|Aanmelden
 registration|Registration, until the start|Iscrizione, fino all’inizio|Inscription, jusqu’au début|Anmeldung bis zum Beginn|Inscripción, hasta el comienzo|Inscrição, até ao início|Aanmelding, tot het begin
 rescheduled|Rescheduled; before:|Riprogrammato; prima:|Reprogrammé ; avant :|Neuer Termin; zuvor:|Reprogramado; antes:|Reagendado; antes:|Verplaatst; eerder:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -18,18 +16,17 @@ from eventkit.errors import InvalidValueError
 from eventkit.extras import load
 from eventkit.formats.jsonld import to_jsonld_script
 from eventkit.links import calendar_links
-from eventkit.model import Event, EventAttendanceMode, Place, Recurrence, VirtualLocation
+from eventkit.model import Event, EventAttendanceMode, Place, VirtualLocation
 from eventkit.page import times
 from eventkit.page.actions import actions, is_on, is_sold_out
+from eventkit.page.moments import coming, moments
 from eventkit.page.public import public_part, without_way_in
 from eventkit.page.texts import initials, language_name, price, titles
 from eventkit.page.words import LANGUAGES, direction, language_of, locale_of, words
 
-__all__ = ["Pages", "moments", "render"]
+__all__ = ["Pages", "render"]
 
 _DESCRIPTION_MAX = 200  # characters of what search engines and cards show
-_DAY_MILLIS = 86_400_000
-_END_UNKNOWN = timedelta(hours=2)  # for the choice of the button alone
 
 
 def _bytes(text: str) -> str:
@@ -127,6 +124,7 @@ class Pages:
                 "here": times.shown(event.slot, tag),
                 "world": times.world(event.slot, tag, self.zones),
                 "moments": moments(event),
+                "dates": [times.shown(slot, tag) for slot in coming(event)],
                 "actions": actions(event),
                 "is_on": is_on(event),
                 "sold_out": is_sold_out(event),
@@ -172,44 +170,10 @@ class Pages:
         return text
 
 
-def _last(recurrence: Recurrence) -> str:
-    """Return until when a series goes on: in milliseconds, ``endless``, or ``unknown``."""
-    rule = recurrence.rule
-    until = re.search(r"UNTIL=(\d{8})", rule or "")
-    if until is not None:
-        last = datetime.strptime(until[1], "%Y%m%d").replace(tzinfo=UTC)
-        return str(int(last.timestamp()) * 1000 + _DAY_MILLIS)
-    return "unknown" if rule is None or "COUNT=" in rule else "endless"
-
-
 def _row(entry: Mapping[str, Any], tag: str) -> dict[str, Any]:
     event = without_way_in(entry["event"])
     here = times.shown(event.slot, tag)
     return {**entry, "event": event, "here": here, "moments": moments(event)}
-
-
-def moments(event: Event) -> dict[str, Any]:
-    """Return what the browser needs to know where the event stands in time."""
-    slot, start = event.slot, event.slot.start
-    recurs = "" if event.recurrence is None else _last(event.recurrence)
-    if not isinstance(start, datetime):
-        last = slot.end or start
-        return {"start": start.isoformat(), "end": last.isoformat(), "day": "", "recurs": recurs}
-    begin = int(start.timestamp()) * 1000
-    end = slot.end
-    finish = (
-        int(end.timestamp()) * 1000
-        if isinstance(end, datetime)
-        else begin + int(_END_UNKNOWN.total_seconds()) * 1000
-    )
-    day: date = start.date()
-    return {
-        "start": begin,
-        "end": finish,
-        "day": day.isoformat(),
-        "recurs": recurs,
-        "has_end": end is not None,
-    }
 
 
 def render(

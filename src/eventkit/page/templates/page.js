@@ -19,11 +19,11 @@
     }
   }
 
-  // The day of an instant by the visitor's clocks, as 2019-04-17, in any locale.
-  function day(at) {
+  // The day of an instant by the clocks of a place, as 2019-04-17, in any locale.
+  function day(at, place) {
     var found = {};
     new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
-      timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"
+      timeZone: place, year: "numeric", month: "2-digit", day: "2-digit"
     }).formatToParts(at).forEach(function (part) { found[part.type] = part.value; });
     return found.year.padStart(4, "0") + "-" + found.month + "-" + found.day;
   }
@@ -38,45 +38,78 @@
   function phase(node, now) {
     if (now < moment(node.dataset.start, 0)) return "before";
     if (now < moment(node.dataset.end, 1)) return "during";
-    // After the first date of a series there may be others; how many a rule counts is not known here.
-    var last = node.dataset.recurs;
-    if (last === "unknown") return "later";
-    return last === "endless" || now < Number(last) ? "before" : "after";
+    return "more" in node.dataset ? "before" : "after";
+  }
+
+  // Of a series, the date that runs or comes next, else the last.
+  function settle(node, now) {
+    if (!node.dataset.dates) return false;
+    var dates = node.dataset.dates.split(" ").map(function (text) { return text.split(","); });
+    var next = dates.filter(function (date) { return Number(date[1]) > now; })[0] || dates[dates.length - 1];
+    var moved = node.dataset.start !== next[0];
+    node.dataset.start = next[0];
+    node.dataset.end = next[1];
+    if ("day" in node.dataset) node.dataset.day = next[2];
+    return moved;
+  }
+
+  // Start and end in words, as on the server: midnight ends the day before it.
+  function words(start, end, place) {
+    var full = { dateStyle: "full" }, clock = { timeStyle: "short" };
+    var text = format(full, start, place) + ", " + format(clock, start, place);
+    if (end === null) return text;
+    return text + (day(start, place) === day(end - 1, place) ? "\u2013" + format(clock, end, place)
+      : " \u2013 " + format(full, end, place) + ", " + format(clock, end, place));
+  }
+
+  // The event's own time, when the date is another than the page was made with.
+  function own(event) {
+    var time = event.querySelector(".own time"), zone = event.querySelector(".own .zone");
+    var start = Number(event.dataset.start), place = event.dataset.zone;
+    var mine = event.querySelector("[data-yours]");
+    if (!time || !mine) return;
+    try {
+      time.textContent = words(start, "hasEnd" in mine.dataset ? Number(event.dataset.end) : null, place);
+      zone.textContent = short(start, place) + place;
+      event.querySelectorAll(".world").forEach(function (table) { table.hidden = true; });
+    } catch (error) {
+      return;
+    }
+  }
+
+  function short(at, place) {
+    var name = new Intl.DateTimeFormat(page.locale, { timeZone: place, timeZoneName: "short" })
+      .formatToParts(at).filter(function (part) { return part.type === "timeZoneName"; });
+    return name.length ? name[0].value + " \u00b7 " : "";
   }
 
   function yours(event) {
     var time = event.querySelector("[data-yours]");
     if (!time) return;
     var start = Number(event.dataset.start), end = Number(event.dataset.end);
-    var clock = { timeStyle: "short" };
-    var text = format({ dateStyle: "full" }, start) + ", " + format(clock, start);
-    if ("hasEnd" in time.dataset) {
-      // As on the server: midnight ends the day before it.
-      text += day(start) === day(end - 1) ? "\u2013" + format(clock, end)
-        : " \u2013 " + format({ dateStyle: "full" }, end) + ", " + format(clock, end);
-    }
-    time.textContent = text;
+    time.textContent = words(start, "hasEnd" in time.dataset ? end : null, zone);
     time.dateTime = new Date(start).toISOString();
     var row = time.closest(".yours");
-    var shift = Math.round((Date.parse(day(start)) - Date.parse(event.dataset.day)) / 864e5);
+    var shift = Math.round((Date.parse(day(start, zone)) - Date.parse(event.dataset.day)) / 864e5);
     row.querySelector(".shift").textContent = shift === 0 ? ""
       : "(" + (shift > 0 ? "+" : "\u2212") + Math.abs(shift) + ", "
         + (shift > 0 ? page.next : page.previous) + ")";
-    var name = new Intl.DateTimeFormat(page.locale, { timeZone: zone, timeZoneName: "short" })
-      .formatToParts(start).filter(function (part) { return part.type === "timeZoneName"; });
-    row.querySelector(".zone").textContent = (name.length ? name[0].value + " \u00b7 " : "")
-      + (names[zone] || zone);
+    row.querySelector(".zone").textContent = short(start, zone) + (names[zone] || zone);
     row.hidden = false;
   }
 
   function choose(event) {
-    var now = Date.now(), current = phase(event, now), shown = 0;
+    var now = Date.now();
+    if (settle(event, now)) {
+      own(event);
+      yours(event);
+    }
+    var current = phase(event, now);
     event.querySelectorAll("[data-phase]").forEach(function (link) {
       var data = link.dataset;
       link.hidden = data.phase !== current
         || ("since" in data && now < Number(data.since))
         || ("until" in data && now >= Number(data.until));
-      if (!link.hidden) shown += 1;
       var label = link.querySelector(".label");
       if (label) label.textContent = data.word;
     });
@@ -89,7 +122,6 @@
       state.hidden = !text;
     }
     event.dataset.now = current;
-    return shown;
   }
 
   function sort() {
@@ -98,6 +130,7 @@
     var now = Date.now();
     var list = upcoming.querySelector("ol"), coming = [];
     past.querySelectorAll("li[data-start]").forEach(function (node) {
+      settle(node, now);
       if (phase(node, now) !== "after") coming.push(node);
     });
     coming.sort(function (a, b) { return moment(a.dataset.start, 0) - moment(b.dataset.start, 0); });
