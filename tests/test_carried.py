@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -14,7 +14,14 @@ from eventkit import codes
 from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
 from eventkit.formats.jsonld.carried import carried
 from eventkit.formats.jsonld.reading import from_jsonld, parse, parse_html
-from eventkit.model import Event, OccurrenceChange, Recurrence, TimeSlot
+from eventkit.model import (
+    Affiliation,
+    Event,
+    OccurrenceChange,
+    Recurrence,
+    Speaker,
+    TimeSlot,
+)
 from eventkit.testing import events
 
 PROPERTY = settings(max_examples=80, suppress_health_check=list(HealthCheck), deadline=None)
@@ -181,3 +188,18 @@ def test_a_page_gives_the_event_of_its_script(drawn: Event) -> None:
     """Whatever the texts hold, the script in a page is read as its JSON-LD is."""
     page = f"<!doctype html><html><body><p>before{to_jsonld_script(drawn)}<p>after</html>"
     assert parse_html(page).events == parse(json.dumps(to_jsonld(drawn))).events
+
+
+@pytest.mark.parametrize(
+    ("titles", "kept"),
+    [([None, None], [None]), (["T", None], ["T", None]), (["T", "T"], ["T", "T"])],
+)
+def test_a_place_told_twice_is_told_once_without_a_title(
+    titles: list[str | None], kept: list[str | None]
+) -> None:
+    """Flat lists are said again by others too; pairs of title and place are not."""
+    held = [Affiliation("gnomon sas", title=title) for title in titles]
+    event = Event("A", TimeSlot(date(2026, 10, 1)), speakers=[Speaker("B", affiliations=held)])
+    (found,) = from_jsonld(json.dumps(to_jsonld(event)))
+    assert [one.title for one in found.speakers[0].affiliations] == kept
+    assert found == carried(event)

@@ -11,9 +11,11 @@ from eventkit.formats.jsonld.places import locate
 from eventkit.formats.jsonld.rules import rule_terms
 from eventkit.formats.jsonld.values import Node
 from eventkit.model import (
+    Affiliation,
     Event,
     EventStatus,
     Offer,
+    Person,
     Place,
     Recording,
     Recurrence,
@@ -38,14 +40,16 @@ def carried(event: Event) -> Event:
     Changed and added occurrences of a series are told as events of their own, and left out here.
     """
     recurrence = _recurrence(event)
-    organizers = [one for one in (event.organizer, *event.co_organizers) if one is not None]
+    organizers = [_person(one) for one in (event.organizer, *event.co_organizers) if one]
     slot = event.slot if recurrence and _has_zone(event.slot) else _in_offsets(event.slot)
     return attrs.evolve(
         event,
         slot=slot,
         event_type=event.event_type if is_kind_of(event.event_type, "Event") else "Event",
+        speakers=[_person(one) for one in event.speakers],
         organizer=organizers[0] if organizers else None,
         co_organizers=organizers[1:],
+        sponsors=[_person(one) for one in event.sponsors],
         locations=_locations(event),
         joining=None,
         status_reason=None,
@@ -60,6 +64,16 @@ def carried(event: Event) -> Event:
         reminders=(),
         visibility=Visibility.PUBLIC,
     )
+
+
+def _person(one: Any) -> Any:
+    """Say once where a person is; only with a title or days is the same place told twice."""
+    if not isinstance(one, Person):
+        return one
+    affiliations = one.affiliations
+    if all(held == Affiliation(held.organization) for held in affiliations):
+        affiliations = tuple(dict.fromkeys(affiliations))
+    return attrs.evolve(one, affiliations=affiliations)
 
 
 def _in_offsets(slot: TimeSlot) -> TimeSlot:
