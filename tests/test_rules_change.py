@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventkit import codes, from_dict, parse
+from eventkit import codes, from_dict, parse, render
 from eventkit.errors import ReadError
 from eventkit.timezones import tzdata_version
 
@@ -60,3 +60,13 @@ def test_the_release_is_text() -> None:
     assert event.slot.start.isoformat() == "2019-04-17T13:00:00+02:00"
     with pytest.raises(ReadError, match="text is wanted"):
         from_dict({"name": "A", "slot": {**slot, "tzdata": 2019}})
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "yaml", "toml"])
+def test_documents_can_record_the_release(form: str) -> None:
+    """In every slot with a zone, and read back to the same event."""
+    (event,) = parse(MEXICO.format(release="2022a"), "yaml").events
+    text = render(event, form, tzdata=True)
+    assert text.count(tzdata_version()) == 2
+    assert parse(text, form).events == (event,)
+    assert tzdata_version() not in render(event, form)

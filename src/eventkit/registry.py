@@ -82,13 +82,21 @@ _ICAL = frozenset(
     ]
 )
 _ICAL_READ = frozenset({"default_zone", "keep_other"})
+_DOCUMENT = frozenset({"tzdata"})
 FORMATS = {
     found.name: found
     for found in (
-        Format("json", "document.json_text", "parse", "render", (".json",)),
-        Format("jsonl", "document.json_text", "parse_lines", "render_lines", (".jsonl", ".ndjson")),
-        Format("yaml", "document.yaml_text", "parse", "render", (".yaml", ".yml")),
-        Format("toml", "document.toml_text", "parse", "render", (".toml",)),
+        Format("json", "document.json_text", "parse", "render", (".json",), _DOCUMENT),
+        Format(
+            "jsonl",
+            "document.json_text",
+            "parse_lines",
+            "render_lines",
+            (".jsonl", ".ndjson"),
+            _DOCUMENT,
+        ),
+        Format("yaml", "document.yaml_text", "parse", "render", (".yaml", ".yml"), _DOCUMENT),
+        Format("toml", "document.toml_text", "parse", "render", (".toml",), _DOCUMENT),
         Format("markdown", "document.front_matter", "parse", None, (".md", ".markdown")),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
         Format("ical", "ical", "parse", "render", (".ics",), _ICAL, read_options=_ICAL_READ),

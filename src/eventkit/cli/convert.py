@@ -53,6 +53,10 @@ def _known(names: list[str]) -> Any:
     "--default-zone", metavar="ZONE",
     help="Where times without an offset are (html and jsonld only).",
 )  # fmt: skip
+@click.option(
+    "--tzdata", is_flag=True,
+    help="Say in documents which release of the time zone database their offsets come from.",
+)  # fmt: skip
 @click.option("--invited", is_flag=True, help="Add the join details (ical only).")
 @click.option(
     "--rejects", metavar="PATH", type=click.Path(dir_okay=False),
@@ -71,6 +75,7 @@ def convert(
     output: str | None,
     base: str | None,
     default_zone: str | None,
+    tzdata: bool,
     invited: bool,
     rejects: str | None,
     jobs: int | None,
@@ -104,6 +109,10 @@ def convert(
         if target != "ical":
             raise click.UsageError("--invited goes with --to ical only")
         options["invited"] = True
+    if tzdata:
+        if "tzdata" not in format_named(target).options:
+            raise click.UsageError("--tzdata goes with --to json, jsonl, yaml and toml only")
+        options["tzdata"] = True
     if target == "ical":
         options["dtstamp"] = source_date()
     events: list[Event] = []

@@ -16,14 +16,36 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from eventkit.model import Event, Organization, Person, Place, TimeSlot, VirtualLocation
 from eventkit.model.given import maker
 from eventkit.plain import scalars, shapes
+from eventkit.timezones import tzdata_version
 
 __all__ = ["structure", "to_dict"]
 
 
-def to_dict(event: Event) -> dict[str, Any]:
-    """Return *event* as plain data in the shape of the document format, secrets included."""
+def to_dict(event: Event, *, tzdata: bool = False) -> dict[str, Any]:
+    """
+    Return *event* as plain data in the shape of the document format, secrets included.
+
+    Args:
+        event: The event.
+        tzdata: Whether each slot says which release of the time zone database its offsets come
+            from, so that a later change of rules is told from a slip.
+    """
     data: dict[str, Any] = _converter().unstructure(event)
+    if tzdata:
+        _add_release(data, tzdata_version())
     return data
+
+
+def _add_release(data: Any, release: str) -> None:
+    """Add the release to every slot with a zone, in place."""
+    if isinstance(data, list):
+        for item in data:
+            _add_release(item, release)
+    elif isinstance(data, dict):
+        for item in data.values():
+            _add_release(item, release)
+        if "timezone" in data and "start" in data:
+            data["tzdata"] = release
 
 
 def structure(data: Any) -> Event:

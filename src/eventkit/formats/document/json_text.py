@@ -21,9 +21,9 @@ from eventkit.sources import RefusedError, decoded, json_value, refused
 __all__ = ["from_json", "parse", "parse_lines", "render", "render_lines", "to_json"]
 
 
-def to_json(events: Event | Iterable[Event]) -> str:
-    """Return the canonical JSON text, join details included."""
-    return render(events)
+def to_json(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
+    """Return the canonical JSON text, join details included; for *tzdata* see `to_dict`."""
+    return render(events, tzdata=tzdata)
 
 
 def from_json(text: str | bytes) -> list[Event]:
@@ -76,20 +76,19 @@ def parse_lines(source: str | bytes, *, file: str | None = None) -> Reading:
     return reading.in_file(file) if file else reading
 
 
-def render(events: Event | Iterable[Event]) -> str:
+def render(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
     """Return one event as an object, several as a list."""
-    if isinstance(events, Event):
-        data: Any = to_dict(events)
-    else:
-        listed = list(events)
-        data = to_dict(listed[0]) if len(listed) == 1 else [to_dict(event) for event in listed]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    listed = [events] if isinstance(events, Event) else events
+    data = [to_dict(event, tzdata=tzdata) for event in listed]
+    whole: Any = data[0] if len(data) == 1 else data
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def render_lines(events: Event | Iterable[Event]) -> str:
+def render_lines(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
     """Return one event a line."""
     listed = [events] if isinstance(events, Event) else events
-    return "".join(json.dumps(to_dict(event), ensure_ascii=False) + "\n" for event in listed)
+    rows = (to_dict(event, tzdata=tzdata) for event in listed)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _read(text: str) -> Reading:

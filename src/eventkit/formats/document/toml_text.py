@@ -87,11 +87,11 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime | time) else value
 
 
-def render(events: Event | Iterable[Event]) -> str:
+def render(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
     """Return one event as the whole text, any other number as ``[[events]]``."""
     tomli_w = extras.load("tomli_w", "toml")
     listed = [events] if isinstance(events, Event) else list(events)
-    data = [to_dict(event) for event in listed]
+    data = [to_dict(event, tzdata=tzdata) for event in listed]
     text: str = tomli_w.dumps(
         data[0] if len(data) == 1 else {"events": data}, multiline_strings=True
     )

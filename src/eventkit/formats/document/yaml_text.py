@@ -37,9 +37,9 @@ _NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _DIGITS_MAX = 400
 
 
-def to_yaml(events: Event | Iterable[Event]) -> str:
-    """Return the canonical YAML text, join details included."""
-    return render(events)
+def to_yaml(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
+    """Return the canonical YAML text, join details included; for *tzdata* see `to_dict`."""
+    return render(events, tzdata=tzdata)
 
 
 def from_yaml(text: str | bytes) -> list[Event]:
@@ -279,16 +279,14 @@ def _refusal(error: Any) -> RefusedError:
     )
 
 
-def render(events: Event | Iterable[Event]) -> str:
+def render(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
     """Return one event as a mapping, several as a list."""
     yaml = extras.load("yaml", "yaml")
-    if isinstance(events, Event):
-        data: Any = to_dict(events)
-    else:
-        listed = list(events)
-        data = to_dict(listed[0]) if len(listed) == 1 else [to_dict(event) for event in listed]
+    listed = [events] if isinstance(events, Event) else events
+    data = [to_dict(event, tzdata=tzdata) for event in listed]
+    whole: Any = data[0] if len(data) == 1 else data
     text: str = yaml.dump(
-        data, Dumper=_dumper(yaml), sort_keys=False, allow_unicode=True, width=100
+        whole, Dumper=_dumper(yaml), sort_keys=False, allow_unicode=True, width=100
     )
     return text
 
