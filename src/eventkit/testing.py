@@ -107,7 +107,7 @@ def urls() -> st.SearchStrategy[str]:
 
 @cache
 def _zones() -> st.SearchStrategy[Any]:
-    fixed = st.integers(-14 * 60, 14 * 60).map(
+    fixed = st.integers(-12 * 60, 14 * 60).map(
         lambda minutes: (
             f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
         )
@@ -288,7 +288,12 @@ def _places() -> st.SearchStrategy[Place]:
     plain = st.builds(
         Place, lines(), address=_maybe(texts()), country=_maybe(_COUNTRIES), url=_maybe(urls())
     )
-    located = st.builds(Place, lines(), latitude=st.floats(-90, 90), longitude=st.floats(-180, 180))
+    located = st.builds(
+        Place,
+        lines(),
+        latitude=st.floats(-90, 90, allow_subnormal=False),
+        longitude=st.floats(-180, 180, allow_subnormal=False),
+    )
     return plain | located
 
 
