@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -593,3 +594,42 @@ def test_the_example_survives_a_round_trip() -> None:
     assert parse(text).events == (event,)
     assert "Chairman, gnomon sas & Head of Master" in text
     assert "Date: 17 April 2019 | 13:00 to 14:00 (Europe/Paris)" in text
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "1 ", "1-", "1,,", "( ", "a, ", "Ann Lee, ", "a and ", "Head, X and "]
+)
+@pytest.mark.parametrize("lead", ["", "Speaker: ", "Meeting ID "])
+def test_long_lines_take_time_in_step_with_their_length(lead: str, unit: str) -> None:
+    """Four times the text takes about four times as long, whatever a line repeats."""
+
+    def seconds(length: int) -> float:
+        text = "Open Maps\n" + lead + unit * (length // len(unit))
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            parse(text)
+            read_speaker(text)
+            taken.append(time.process_time() - start)
+        return min(taken)
+
+    assert seconds(20_000) < 8 * seconds(5_000)
+
+
+def test_a_person_whose_title_organisation_and_country_stand_on_lines_is_one() -> None:
+    """What a person is may be stacked below the name, as on a badge."""
+    text = "Kim Min-seo\nResearch Director\nHangang Labs\nKorea"
+    wanted = [Affiliation(Organization("Hangang Labs", country="KR"), title="Research Director")]
+    (speaker,) = read_speaker(f"Speaker: {text}").speakers
+    assert (speaker.name, list(speaker.affiliations)) == ("Kim Min-seo", wanted)
+    for label in ("Speaker: ", "Speakers:\n"):
+        event = announced("Open Maps", "7 June 2021 18:30 CEST", label + text)
+        assert [(s.name, list(s.affiliations)) for s in event.speakers] == [("Kim Min-seo", wanted)]
+
+
+def test_two_people_on_lines_stay_two() -> None:
+    """A second name below the first is not taken for a title."""
+    speakers = read_speaker("Speakers:\nAnn Lee\nBo Chen\nDean Smith").speakers
+    assert [speaker.name for speaker in speakers] == ["Ann Lee", "Bo Chen", "Dean Smith"]
+    speakers = read_speaker("Ann Lee\nDean Smith\nExample Institute").speakers
+    assert [speaker.name for speaker in speakers][:2] == ["Ann Lee", "Dean Smith"]

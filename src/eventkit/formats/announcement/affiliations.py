@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
 from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.people_words import is_organization, is_title
+from eventkit.formats.announcement.source import Line
 
-__all__ = ["Role", "Roles", "is_role_line", "read_roles"]
+__all__ = ["Role", "Roles", "is_role_line", "read_roles", "stacked"]
 
 
 @attrs.frozen
@@ -29,7 +31,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en)\s+")
-_COMMA = re.compile(r"(?:,\s*|\s+[|\u2013\u2014-]\s+)(?![^(]*\))")
+_COMMA = re.compile(r"(?:,\s*|\s+[|\u2013\u2014-]\s+)(?![^(]{0,200}\))")
+_JOINED_MAX = 1000  # characters of a line in which several titles are looked for
 
 
 def read_roles(text: str, *, bracketed: bool = False) -> Roles:
@@ -50,6 +53,8 @@ def read_roles(text: str, *, bracketed: bool = False) -> Roles:
 
 def _joined(text: str) -> list[str]:
     """Split at ``&`` or ``and`` where both sides have a title and an organisation."""
+    if len(text) > _JOINED_MAX:
+        return [text]
     for match in _JOINERS.finditer(text):
         left, right = text[: match.start()], text[match.end() :]
         if _is_whole(left) and _is_whole(right):
@@ -121,3 +126,35 @@ def _several(parts: list[str], country: str | None, bracketed: bool) -> Role:
     if is_organization(parts[1]):
         return Role(", ".join(parts[1:]), parts[0], country)
     return Role(whole, None, country, not bracketed)
+
+
+def _is_only_title(text: str) -> bool:
+    """Whether *text* is a title and no name that begins like one: ``Dean Smith``."""
+    sure = " of " in text or bool(text) and is_title(text.split()[-1])
+    return sure and is_title(text) and not is_organization(text)
+
+
+def stacked(lines: Sequence[Line | None]) -> tuple[Line, int] | None:
+    """
+    Join a title, its organisation and perhaps a country, each on a line of its own.
+
+    Args:
+        lines: The lines below a name; three are looked at.
+
+    Returns:
+        One line that says it all, and how many it stands for; None where they are not such.
+    """
+    texts = [line.text.strip() if line else "" for line in lines[:3]]
+    if len(texts) < 2 or any(len(text) > 80 or ":" in text for text in texts[:2]):
+        return None
+    title, organization, *below = texts
+    if _COMMA.search(title) or _AT.search(title) or not _is_only_title(title):
+        return None
+    if not is_organization(organization) or is_title(organization):
+        return None
+    country = below[0] if below and country_code(below[0]) else None
+    first = lines[0]
+    if first is None:
+        return None
+    said = ", ".join(part for part in (title, organization, country) if part)
+    return Line(said, first.at), 3 if country else 2

@@ -22,7 +22,7 @@ from eventkit.model import JoinDetails
 
 __all__ = ["URL", "Secrets", "find_url", "is_join_link", "trimmed", "without_secrets"]
 
-_TAP = re.compile(r"\+?\d[\d ()-]{5,}(?:,+\*?\d+#?)+(?:,*\*?\d+#?)*")
+_TAP = re.compile(r"\+?\d[\d ()-]{5,40}(?:,+\*?\d+#?)+(?:,*\*?\d+#?)*")
 _FILL = word_set(
     "join the meeting webinar zoom teams here link via at click to on in and on microsoft online"
     " qui con il al per partecipare hier zum der die das beitreten rejoindre la le reunion using"
@@ -81,7 +81,7 @@ def _phrase() -> re.Pattern[str]:
         return alternatives(word for word, of in LABELS.items() if of == kind)
 
     passcode = rf"(?P<passcode>{words('passcode')})(?:\s*\([^)]{{0,30}}\))?\s*[:=]\s*(?P<code>\S+)"
-    number = rf"(?P<id>{words('meeting_id')})\s*[:=]?\s*(?P<number>\d[\d -]{{4,}}\d|(?<=[:=] )\S+)"
+    number = rf"(?P<id>{words('meeting_id')})\s{{0,9}}[:=]?\s{{0,9}}(?P<number>\d[\d -]{{4,}}\d|(?<=[:=] )\S+)"
     return re.compile(rf"(?<!\w)(?:{passcode}|{number})")
 
 

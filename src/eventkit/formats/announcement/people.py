@@ -10,7 +10,7 @@ import attrs
 
 from eventkit import codes
 from eventkit.findings import Finding, Reading, Severity
-from eventkit.formats.announcement.affiliations import Role, is_role_line, read_roles
+from eventkit.formats.announcement.affiliations import Role, is_role_line, read_roles, stacked
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.paragraphs import Block, joined
 from eventkit.formats.announcement.person import Named, read_person, split_people
@@ -33,6 +33,11 @@ class Draft:
     roles: list[tuple[Role, Line]] = attrs.field(factory=list)
     bio: list[Block] = attrs.field(factory=list)
     bio_lines: list[Line] = attrs.field(factory=list)
+
+    @property
+    def has_roles(self) -> bool:
+        """Whether something says already what the person is."""
+        return bool(self.roles or self.named.roles)
 
     def add_roles(self, line: Line, text: str | None = None) -> None:
         """Take a line that says what the person is."""
@@ -135,7 +140,17 @@ def read_speaker(text: str) -> Reading:
     notes = Notes(source)
     drafts: list[Draft] = []
     role = "speaker"
-    for line in source.lines:
+    joined_to = 0
+    for number, line in enumerate(source.lines):
+        if number < joined_to:
+            continue
+        found = (
+            stacked(source.lines[number : number + 3])
+            if drafts and not drafts[-1].has_roles
+            else None
+        )
+        if found:
+            line, joined_to = found[0], number + found[1]
         if not line.text.strip():
             continue
         label = label_of(line.text)
@@ -144,9 +159,7 @@ def read_speaker(text: str) -> Reading:
             drafts += people_of(line, label[2], role) if label[2] else []
         elif label and label[0] == "bio" and drafts:
             drafts[-1].bio += [[label[2]]] if label[2] else []
-        elif (
-            drafts and not (drafts[-1].roles or drafts[-1].named.roles) and is_role_line(line.text)
-        ):
+        elif drafts and not drafts[-1].has_roles and is_role_line(line.text):
             drafts[-1].add_roles(line)
         elif drafts and len(line.text) > 80 and line.text.rstrip().endswith("."):
             drafts[-1].bio.append([line.text])

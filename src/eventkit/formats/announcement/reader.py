@@ -8,7 +8,7 @@ import attrs
 
 from eventkit import codes
 from eventkit.findings import Severity
-from eventkit.formats.announcement.affiliations import is_role_line
+from eventkit.formats.announcement.affiliations import is_role_line, stacked
 from eventkit.formats.announcement.joining import URL, Secrets, without_secrets
 from eventkit.formats.announcement.labels import Label, label_of
 from eventkit.formats.announcement.paragraphs import ESCAPE, Block
@@ -57,9 +57,13 @@ def read_lines(lines: list[Line], notes: Notes) -> Announcement:
     reader.result.hidden = [
         old for old, new in zip(lines, public, strict=True) if new is None or new.text != old.text
     ]
-    for line in public:
+    at = 0
+    while at < len(public):
+        found = stacked(public[at : at + 3]) if reader.awaits_role() else None
+        line, used = found or (public[at], 1)
         if line is not None:
             reader.take(line)
+        at += used
     return reader.result
 
 
@@ -72,6 +76,12 @@ class _Reader:
         self.gap = True  # a blank line, or something else, stands before
         self.last = ""  # what the line before was taken for
         self.labelled_when = False
+
+    def awaits_role(self) -> bool:
+        """Whether the line before named a person, and nothing yet says what they are."""
+        people = self.result.people
+        named = self.last == "people" and not self.gap and self.section in ("", "list")
+        return named and bool(people) and not people[-1].has_roles
 
     def take(self, line: Line) -> None:
         text = line.text.strip()
