@@ -44,44 +44,77 @@ _BARE = r"(?<![\w.-])(?:[\w-]{1,63}\.){0,4}zoom\.us/[jws]/[^\s<>\"]+"
 ANY_LINK = re.compile(rf"{URL.pattern}|{_APP}|{_BARE}", re.IGNORECASE)
 
 _URL_MAX = 8_000
-_SECRET_KEYS = frozenset({"pwd", "password", "passcode"})
-_SAFE_LINKS = r"safelinks\.protection\.outlook\.com"
+_SECRET_KEYS = frozenset(
+    {"pwd", "password", "passcode", "passwd", "meetingpassword", "meeting_password", "mtid"}
+)
+_SAFE_LINKS = "safelinks.protection.outlook.com"
+_SUB = r"(?:[a-z0-9-]+\.)*"
+# Hosts, and the paths on them that open a meeting.
 _JOIN = tuple(
-    (re.compile(rf"(?:^|\.)(?:{hosts})$"), re.compile(paths, re.IGNORECASE))
+    (re.compile(hosts), re.compile(paths, re.IGNORECASE))
     for hosts, paths in (
-        (r"zoom\.(?:us|com)|zoomgov\.com", r"^/(?:j|w|s|my|wc)/"),
-        (r"teams\.(?:microsoft|live)\.(?:com|us)", r"/l/meetup-join|/meet/"),
-        (r"meet\.google\.com", r"^/[a-z]{3,4}-[a-z]{3,4}-[a-z]{3,4}|/lookup/"),
-        (r"webex\.com", r"/j\.php|/(?:meet|join)/|/wbxmjs/|[?&]mtid="),
-        (r"gotomeeting\.com|gotomeet\.me|goto\.com", r"^/\w"),
-        (r"meet\.jit\.si|whereby\.com|8x8\.vc", r"^/\w"),
-        (r"bluejeans\.com", r"^/\d+"),
-        (r"meet\.lync\.com|join\.skype\.com|facetime\.apple\.com", r"^/\w"),
-        (r"ringcentral\.com", r"^/(?:j|join)/"),
-        (r"chime\.aws", r"^/\d+"),
-        (r"meeting\.zoho\.(?:com|eu|in)", r"/(?:join|meet)"),
+        (
+            rf"{_SUB}(?:zoom\.(?:us|com(?:\.cn)?)|zoomgov\.com)",
+            r"/(?:j|w|s|my)/[^/]+.*|/wc/.*|/meeting/join.*",
+        ),
+        (
+            r"teams\.(?:microsoft\.(?:com|us)|live\.com)|teams\.cloud\.microsoft",
+            r"/l/meetup-join/.*|/meet/.+",
+        ),
+        (
+            rf"{_SUB}webex\.com(?:\.cn)?",
+            r"/(?:meet|join)/.+|.*/j\.php|/wbxmjs/.*|.*/webappng/sites/.*/meeting/.*",
+        ),
+        (r"meet\.google\.com", r"/(?:[a-z]{3,4}-[a-z]{3,5}-[a-z]{3,4}.*|lookup/.+)"),
+        (r"g\.co", r"/meet/.+"),
+        (
+            r"meet\.goto\.com|(?:www\.)?gotomeet\.me|(?:global|join|www)\.gotomeeting\.com",
+            r"/(?:join/.+|[^/]*\d{6,}.*|[A-Za-z][^/]+)",
+        ),
+        (r"attendee\.gotowebinar\.com", r"/join/.+"),
+        (rf"{_SUB}bluejeans\.com", r"/\d+.*"),
+        (rf"{_SUB}(?:meet\.jit\.si|8x8\.vc)", r"/[^/].*"),
+        (rf"{_SUB}whereby\.com", r"/[a-z0-9].*"),
+        (r"meet\.lync\.com|join\.skype\.com|facetime\.apple\.com", r"/\w.*"),
+        (rf"{_SUB}ringcentral\.com", r"/(?:j|join)/.*"),
+        (rf"{_SUB}chime\.aws|discord\.gg", r"/.+"),
+        (r"meeting\.zoho\.(?:com|eu|in)", r".*/(?:join|meet).*"),
+        (  # BigBlueButton, which universities run on hosts of their own
+            rf"{_SUB}[a-z]{{2,}}",
+            r"/bigbluebutton/api/join|.*/b/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}",
+        ),
     )
+)
+_MAYBE = re.compile(  # what every such address has in it, which is quick to see
+    r"zoom|teams|webex|meet|g\.co/|goto|bluejeans|jit\.si|8x8|whereby|lync|skype|facetime"
+    r"|ringcentral|chime|discord|zoho|/b/|bigbluebutton|safelinks|pwd|pass|mtid|@",
+    re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=4096)
 def is_join_link(url: str) -> bool:
-    """Whether *url* lets its reader into the meeting, rather than to a public page."""
+    """
+    Whether *url* lets its reader into the meeting, rather than to a public page.
+
+    An address that is not of the web, such as an app's or a telephone's, does.
+    """
     try:
         parts = urlsplit(url)
-        host, pairs = parts.hostname or "", parse_qsl(parts.query, True)
-        pairs += parse_qsl(parts.fragment, True)
+        host = (parts.hostname or "").lower()
+        if parts.scheme not in ("http", "https"):
+            return True
+        if not _MAYBE.search(url):
+            return False
+        pairs = parse_qsl(parts.query) + parse_qsl(parts.fragment)
     except ValueError:
         return False
-    if parts.scheme.lower() not in ("http", "https"):
-        return True
     if any(key.lower() in _SECRET_KEYS for key, _ in pairs) or parts.password:
         return True
-    if re.search(_SAFE_LINKS, host):
+    if host.endswith(_SAFE_LINKS):
         inner = next((value for key, value in pairs if key.lower() == "url"), "")
         return len(inner) < len(url) and bool(URL.match(inner)) and is_join_link(inner)
-    rest = f"{parts.path}?{parts.query}"
-    return any(hosts.search(host) and paths.search(rest) for hosts, paths in _JOIN)
+    return any(hosts.fullmatch(host) and paths.fullmatch(parts.path) for hosts, paths in _JOIN)
 
 
 def find_url(text: str) -> tuple[str | None, str]:

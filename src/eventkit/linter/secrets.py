@@ -1,74 +1,13 @@
-"""Which addresses open a meeting, and which words tell the passcode of one."""
+"""Which words of a text give away the way into a meeting."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
 
 from eventkit.formats.announcement.words import word_set
+from eventkit.joinlinks import ANY_LINK, is_join_link, trimmed
 
-__all__ = ["is_way_in", "may_tell_passcode", "tells_passcode"]
-
-# Host, which may stand after others, and the paths on it that open a meeting.
-_GOTO = r"meet\.goto\.com|(?:www\.)?gotomeet\.me|(?:global|join|www)\.gotomeeting\.com"
-_PLATFORMS = (
-    (
-        r"(?:[a-z0-9-]+\.)*(?:zoom\.(?:us|com(?:\.cn)?)|zoomgov\.com)",
-        r"/(?:j|w|s|my)/[^/]+.*|/wc/.*|/meeting/join.*",
-    ),
-    (
-        r"teams\.(?:microsoft\.(?:com|us)|live\.com)|teams\.cloud\.microsoft",
-        r"/l/meetup-join/.*|/meet/.+",
-    ),
-    (
-        r"(?:[a-z0-9-]+\.)+webex\.com(?:\.cn)?",
-        r"/(?:meet|join)/.+|.*/j\.php|/wbxmjs/joinservice/.*|.*/webappng/sites/.*/meeting/.*",
-    ),
-    (r"meet\.google\.com", r"/(?:[a-z]{3,4}-[a-z]{3,5}-[a-z]{3,4}|lookup/.+)"),
-    (r"g\.co", r"/meet/.+"),
-    (_GOTO, r"/(?:join/.+|[^/]*\d{6,}.*|[A-Za-z][^/]+)"),
-    (r"attendee\.gotowebinar\.com", r"/join/.+"),
-    (r"(?:[a-z0-9-]+\.)?bluejeans\.com", r"/\d{4,}.*"),
-    (r"meet\.jit\.si|8x8\.vc", r"/[^/].*"),
-    (r"(?:[a-z0-9-]+\.)?whereby\.com", r"/[a-z0-9][a-z0-9-]*"),
-    (r"join\.skype\.com", r"/.+"),
-    (r"(?:[a-z0-9-]+\.)*chime\.aws|discord\.gg", r"/.+"),
-    (  # BigBlueButton, which universities run on hosts of their own
-        r"(?:[a-z0-9-]+\.)+[a-z]{2,}",
-        r"/bigbluebutton/api/join|.*/b/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}",
-    ),
-)
-_WAYS_IN = tuple((re.compile(host), re.compile(path)) for host, path in _PLATFORMS)
-_MAYBE = re.compile(  # what every address that opens a meeting has in it
-    r"zoom|teams|webex|meet|g\.co/|bluejeans|jit\.si|8x8|whereby|skype|chime|discord|/b/"
-    r"|bigbluebutton|pwd|pass|mtid",
-    re.IGNORECASE,
-)
-_SECRET_PARAMETERS = frozenset(
-    {"pwd", "password", "passcode", "passwd", "meetingpassword", "meeting_password", "mtid"}
-)
-
-
-@lru_cache(maxsize=4096)
-def is_way_in(url: str) -> bool:
-    """Whether an address opens a meeting, rather than showing a page about it."""
-    if not _MAYBE.search(url):
-        return False
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return False
-    if parts.scheme.lower() in ("zoommtg", "msteams", "webex"):
-        return True
-    if "=" in parts.query or "=" in parts.fragment:
-        for key, value in parse_qsl(parts.query) + parse_qsl(parts.fragment):
-            if value and key.lower() in _SECRET_PARAMETERS:
-                return True
-    path = parts.path
-    return any(at.fullmatch(host) and way.fullmatch(path) for at, way in _WAYS_IN)
-
+__all__ = ["has_join_link", "may_give_away", "tells_passcode"]
 
 _LABEL = (
     r"pass ?code|pass ?word|pass ?phrase|access code|(?:entry|meeting|event|webinar) (?:pin|code)"
@@ -93,13 +32,18 @@ _WORDS = word_set(
 )
 _MAYBE_TOLD = (
     "pass", "code", " pin", "kennwort", "contrase", "clave", "senha", "wachtwoord", " id", "-id",
-    "number", "nummer", " nr",
+    "number", "nummer", " nr", "zoom.us/",
 )  # fmt: skip
 
 
-def may_tell_passcode(lowered: str) -> bool:
+def has_join_link(text: str) -> bool:
+    """Whether an address that opens a meeting stands in a text."""
+    return any(is_join_link(trimmed(found.group())) for found in ANY_LINK.finditer(text))
+
+
+def may_give_away(lowered: str) -> bool:
     """Whether it is worth to look closer at a text, which is given in lower case."""
-    return any(word in lowered for word in _MAYBE_TOLD)
+    return "://" in lowered or any(word in lowered for word in _MAYBE_TOLD)
 
 
 def tells_passcode(text: str) -> str | None:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from eventkit import codes
+from eventkit.joinlinks import is_join_link
 from eventkit.linter.rule import ERROR, INFO, WARNING, Fault, rule
-from eventkit.linter.secrets import is_way_in
 from eventkit.linter.subject import Subject
 
 __all__: list[str] = []
@@ -49,7 +49,7 @@ def placeholder_address(subject: Subject) -> Iterator[Fault]:
 def secret_in_address(subject: Subject) -> Iterator[Fault]:
     """A link that opens the meeting is for the invited; robots find public ones."""
     for path, url, own in subject.urls:
-        if own and is_way_in(url):
+        if own and is_join_link(url) and not _has_credentials(url):  # which has its own rule
             yield Fault(
                 "a public address opens the meeting",
                 "put the join link into joining: {url: ...}, and the public page here",
@@ -84,11 +84,15 @@ def private_host(subject: Subject) -> Iterator[Fault]:
             )
 
 
+def _has_credentials(url: str) -> bool:
+    return "@" in url and "@" in urlsplit(url).netloc
+
+
 @rule(codes.CREDENTIALS_IN_ADDRESS, ERROR, "RFC 3986 §3.2.1, §7.5")
 def credentials_in_address(subject: Subject) -> Iterator[Fault]:
     """A name and a password before the host are published with it."""
     for path, url, _ in subject.urls:
-        if "@" in url and "@" in urlsplit(url).netloc:
+        if _has_credentials(url):
             yield Fault(
                 "the address holds a user name or password",
                 "remove what stands before the @",

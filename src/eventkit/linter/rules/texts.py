@@ -8,7 +8,7 @@ from html.entities import html5
 
 from eventkit import codes
 from eventkit.linter.rule import ERROR, WARNING, Fault, rule
-from eventkit.linter.secrets import is_way_in, may_tell_passcode, tells_passcode
+from eventkit.linter.secrets import has_join_link, may_give_away, tells_passcode
 from eventkit.linter.subject import Subject
 
 __all__ = ["ENTITY", "without_code"]
@@ -120,10 +120,10 @@ def mojibake(subject: Subject) -> Iterator[Fault]:
 @rule(codes.SECRET_IN_TEXT, ERROR, "eventkit: public and invited are two audiences")
 def secret_in_text(subject: Subject) -> Iterator[Fault]:
     """Texts are public: a join link or a passcode in them is published everywhere."""
-    if "://" not in subject.lowered and not may_tell_passcode(subject.lowered):
+    if not may_give_away(subject.lowered):
         return
     for path, text, _, _ in subject.texts:
-        if "://" in text and any(is_way_in(word.rstrip(".,;:!?")) for word in _links(text)):
+        if has_join_link(text):
             yield Fault(
                 "a link that opens the meeting stands in a public text",
                 "move it into joining: {url: ...}",
@@ -136,10 +136,3 @@ def secret_in_text(subject: Subject) -> Iterator[Fault]:
                 path,
                 WARNING if told == "a meeting ID" else None,
             )
-
-
-_LINK = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]{3,2000}", re.IGNORECASE)
-
-
-def _links(text: str) -> list[str]:
-    return _LINK.findall(text)
