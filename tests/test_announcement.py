@@ -633,3 +633,19 @@ def test_two_people_on_lines_stay_two() -> None:
     assert [speaker.name for speaker in speakers] == ["Ann Lee", "Bo Chen", "Dean Smith"]
     speakers = read_speaker("Ann Lee\nDean Smith\nExample Institute").speakers
     assert [speaker.name for speaker in speakers][:2] == ["Ann Lee", "Dean Smith"]
+
+
+@pytest.mark.parametrize(
+    "second", ["Bo Chen, Example Institute", "Maria Rossi, University of Rome"]
+)
+def test_a_line_that_may_be_another_person_is_pointed_out(second: str) -> None:
+    """Below a bare name it may be that person's title; never a wrong answer with confidence."""
+    reading = read_speaker(f"Speakers:\nAnn Lee\n{second}")
+    (finding,) = reading.findings
+    assert (finding.code, str(finding.severity)) == (codes.UNCLEAR_SPEAKER, "warning")
+    assert "may be a title or another person" in finding.message
+
+
+def test_a_known_title_below_a_name_is_no_riddle() -> None:
+    """Nothing is said of what is clear."""
+    assert read_speaker("Ann Lee\nHead of Unit, European Commission").findings == ()

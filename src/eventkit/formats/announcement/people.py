@@ -13,7 +13,8 @@ from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.announcement.affiliations import Role, is_role_line, read_roles, stacked
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.paragraphs import Block, joined
-from eventkit.formats.announcement.person import Named, read_person, split_people
+from eventkit.formats.announcement.people_words import is_title
+from eventkit.formats.announcement.person import Named, looks_like_name, read_person, split_people
 from eventkit.formats.announcement.source import Line, Notes, opened
 from eventkit.formats.announcement.words import fold
 from eventkit.model import Affiliation, Organization, Speaker
@@ -110,10 +111,25 @@ class Draft:
                     at=line.at,
                     path=where,
                 )
+            if line is not self.line and role.title and _may_be_a_name(role.title):
+                notes.add(
+                    codes.UNCLEAR_SPEAKER,
+                    Severity.WARNING,
+                    f"{role.title!r:.60} may be a title or another person; taken for a title of"
+                    f" {self.named.name:.60}",
+                    "write another person below a label, e.g. 'Speaker: Jane Doe, Institute'",
+                    at=line.at,
+                    path=f"{where}.title",
+                )
             made = notes.guard(where, line.at, lambda role=role: _affiliation(role))  # type: ignore[misc]
             if made is not None:
                 found.append(made)
         return found, loose
+
+
+def _may_be_a_name(title: str) -> bool:
+    """Whether a title is none that is known, and looks like the name of somebody."""
+    return looks_like_name(title) and not is_title(title)
 
 
 def _affiliation(role: Role) -> Affiliation:

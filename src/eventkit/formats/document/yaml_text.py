@@ -270,13 +270,11 @@ def _refusal(error: Any) -> RefusedError:
         return RefusedError(
             codes.SYNTAX, "it holds a character that YAML does not allow", "remove it"
         )
-    return RefusedError(
-        codes.SYNTAX,
-        f"this is no YAML: {problem}",
-        "check the indentation, and put texts with ': ' or ' #' in quotes",
-        line=mark.line + 1,
-        column=mark.column + 1,
-    )
+    where = {"line": mark.line + 1, "column": mark.column + 1}
+    if "nesting depth" in problem:  # newer parsers have a bound of their own, above ours
+        return RefusedError(codes.TOO_LARGE, "it is nested too deeply", "flatten it", **where)
+    hint = "check the indentation, and put texts with ': ' or ' #' in quotes"
+    return RefusedError(codes.SYNTAX, f"this is no YAML: {problem}", hint, **where)
 
 
 def render(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
