@@ -46,63 +46,12 @@ except ImportError as exc:
         "eventkit.testing needs Hypothesis", "pip install 'webinar-eventkit[testing]'"
     ) from exc
 
+from eventkit.testing.drawing import few, fields, maybe, some, sparse
+from eventkit.testing.words import SECRET, lines, texts, urls
+
 __all__ = ["SECRET", "events", "lines", "organizations", "slots", "speakers", "texts", "urls"]
 
-SECRET = "5ecret"  # stands in everything secret that `events` makes, and nowhere else
-
-_NASTY = (
-    "</script><!-- <script>",
-    "a;b,c:d\\n\\e",
-    "\"quoted\" 'single' & &amp; <b>",
-    "BEGIN:VEVENT",
-    "- yes: no # 13:00",
-    "=1+1",
-    "\u05e9\u05dc\u05d5\u05dd \u202eabc",
-    "\U0001f469\u200d\U0001f469\u200d\U0001f466 family",
-    "~",
-    "null",
-    "2019-04-17",
-    "1e3",
-)
 _KEYS = sorted(available_timezones() - {"localtime", "Factory", "posixrules"})
-
-
-def _sound(text: str) -> bool:
-    return bool(text) and text == text.strip() and SECRET not in text
-
-
-def _characters(extra: str = "") -> st.SearchStrategy[str]:
-    return st.characters(
-        exclude_categories=("Cc", "Cs"),
-        exclude_characters="\u2028\u2029\ufffe\uffff",
-        include_characters=extra,
-    )
-
-
-@cache
-def lines() -> st.SearchStrategy[str]:
-    """Texts of one line, in all scripts, with every separator."""
-    free = st.text(_characters(), min_size=1, max_size=40)
-    return st.one_of(free, st.sampled_from(_NASTY)).filter(_sound)
-
-
-@cache
-def texts() -> st.SearchStrategy[str]:
-    """Texts with paragraphs."""
-    free = st.text(_characters("\n\t"), min_size=1, max_size=200)
-    return st.one_of(free, st.lists(lines(), min_size=1, max_size=4).map("\n\n".join)).filter(
-        _sound
-    )
-
-
-@cache
-def urls() -> st.SearchStrategy[str]:
-    """Public http and https addresses."""
-    path = st.text("abcXYZ019-_.~/%20,;:@!$&'()*+=", max_size=30)
-    hosts = st.sampled_from(
-        ["example.org", "m\u00fcller.example", "192.0.2.1:8080", "[2001:db8::1]"]
-    )
-    return st.builds("{}://{}/{}".format, st.sampled_from(["http", "https"]), hosts, path)
 
 
 @cache
@@ -139,50 +88,6 @@ def slots(draw: st.DrawFn) -> TimeSlot:
 _DAY = timedelta(days=1)
 
 
-def _some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.lists(strategy, min_size=1, max_size=2).map(tuple)
-
-
-def _fields(
-    required: dict[str, st.SearchStrategy[Any]], optional: dict[str, st.SearchStrategy[Any]]
-) -> st.SearchStrategy[dict[str, Any]]:
-    """
-    Arguments by name: all of *required*, and any of *optional*.
-
-    Which ones is one draw for all, since one for each costs more than the values do.
-    """
-    names = tuple(optional)
-
-    @st.composite
-    def draw_fields(draw: st.DrawFn) -> dict[str, Any]:
-        found = {name: draw(strategy) for name, strategy in required.items()}
-        chosen = draw(st.integers(0, 2 ** len(names) - 1))
-        if draw(st.integers(0, 2)):  # two of three have about a quarter of the fields
-            chosen &= draw(st.integers(0, 2 ** len(names) - 1))
-        for bit, name in enumerate(names):
-            if chosen >> bit & 1:
-                found[name] = draw(optional[name])
-        return found
-
-    return draw_fields()
-
-
-def _sparse(
-    make: Callable[..., Any],
-    required: dict[str, st.SearchStrategy[Any]],
-    optional: dict[str, st.SearchStrategy[Any]],
-) -> st.SearchStrategy[Any]:
-    return _fields(required, optional).map(lambda fields: make(**fields))
-
-
-def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.none() | strategy
-
-
-def _few(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.lists(strategy, max_size=2).map(tuple)
-
-
 _COUNTRIES = st.sampled_from(["FR", "IT", "IN", "US"])
 _EMAILS = st.sampled_from(["info@example.org", "a.b+c@m\u00fcller.example"])
 
@@ -190,17 +95,17 @@ _EMAILS = st.sampled_from(["info@example.org", "a.b+c@m\u00fcller.example"])
 @cache
 def organizations() -> st.SearchStrategy[Organization]:
     """Organisations with any of their fields."""
-    return _sparse(
+    return sparse(
         Organization,
         {"name": lines()},
-        {"url": urls(), "country": _COUNTRIES, "email": _EMAILS, "same_as": _some(urls())},
+        {"url": urls(), "country": _COUNTRIES, "email": _EMAILS, "same_as": some(urls())},
     )
 
 
 @cache
 def _images() -> st.SearchStrategy[Image]:
-    size = _maybe(st.integers(1, 5000))
-    return st.builds(Image, urls(), name=_maybe(lines()), width=size, height=size)
+    size = maybe(st.integers(1, 5000))
+    return st.builds(Image, urls(), name=maybe(lines()), width=size, height=size)
 
 
 @cache
@@ -209,7 +114,7 @@ def _affiliations(draw: st.DrawFn) -> Affiliation:
     days = sorted([draw(_DATES), draw(_DATES)])
     return Affiliation(
         draw(organizations()),
-        title=draw(_maybe(lines())),
+        title=draw(maybe(lines())),
         since=draw(st.sampled_from([None, days[0]])),
         until=draw(st.sampled_from([None, days[1]])),
     )
@@ -223,9 +128,9 @@ def _people(make: Callable[..., Any], **extra: Any) -> st.SearchStrategy[Any]:
         "email": _EMAILS,
         "url": urls(),
         "image": _images(),
-        "same_as": _some(urls()),
+        "same_as": some(urls()),
     }
-    return _sparse(make, {"name": lines()}, {**optional, **extra})
+    return sparse(make, {"name": lines()}, {**optional, **extra})
 
 
 @cache
@@ -247,9 +152,9 @@ def _offers(draw: st.DrawFn) -> Offer:
     return Offer(
         price,
         "EUR" if price else None,
-        name=draw(_maybe(lines())),
-        url=draw(_maybe(urls())),
-        availability=draw(_maybe(st.sampled_from(Availability))),
+        name=draw(maybe(lines())),
+        url=draw(maybe(urls())),
+        availability=draw(maybe(st.sampled_from(Availability))),
         valid_from=draw(st.sampled_from([None, moments[0]])),
         valid_until=draw(st.sampled_from([None, moments[1]])),
     )
@@ -257,7 +162,7 @@ def _offers(draw: st.DrawFn) -> Offer:
 
 @cache
 def _recordings() -> st.SearchStrategy[Recording]:
-    return _sparse(
+    return sparse(
         Recording,
         {"url": urls()},
         {
@@ -277,16 +182,16 @@ def _materials() -> st.SearchStrategy[Material]:
     return st.builds(
         Material,
         urls(),
-        name=_maybe(lines()),
-        encoding_format=_maybe(st.just("application/pdf")),
-        license=_maybe(urls()),
+        name=maybe(lines()),
+        encoding_format=maybe(st.just("application/pdf")),
+        license=maybe(urls()),
     )
 
 
 @cache
 def _places() -> st.SearchStrategy[Place]:
     plain = st.builds(
-        Place, lines(), address=_maybe(texts()), country=_maybe(_COUNTRIES), url=_maybe(urls())
+        Place, lines(), address=maybe(texts()), country=maybe(_COUNTRIES), url=maybe(urls())
     )
     located = st.builds(
         Place,
@@ -303,10 +208,10 @@ def _joining() -> st.SearchStrategy[JoinDetails]:
     return st.builds(
         JoinDetails,
         st.just(f"https://meet.example/j/{SECRET}?pwd={SECRET}"),
-        passcode=_maybe(secret),
-        meeting_id=_maybe(secret),
-        phone=_maybe(st.just(f"+39 {SECRET}")),
-        instructions=_maybe(secret),
+        passcode=maybe(secret),
+        meeting_id=maybe(secret),
+        phone=maybe(st.just(f"+39 {SECRET}")),
+        instructions=maybe(secret),
     )
 
 
@@ -322,7 +227,7 @@ _LOCALS = st.datetimes(datetime(2000, 1, 1), datetime(2037, 1, 1)).map(
 
 
 def _changes(starts: st.SearchStrategy[Any]) -> st.SearchStrategy[OccurrenceChange]:
-    return _sparse(
+    return sparse(
         OccurrenceChange,
         {"original_start": starts},
         {
@@ -341,9 +246,9 @@ def _recurrences(*, all_day: bool) -> st.SearchStrategy[Recurrence]:
     return st.builds(
         Recurrence,
         st.sampled_from(_RULES),
-        excluded=_few(starts),
-        included=_few(starts),
-        changes=_few(_changes(starts)),
+        excluded=few(starts),
+        included=few(starts),
+        changes=few(_changes(starts)),
     )
 
 
@@ -380,34 +285,34 @@ def _event_fields(children: st.SearchStrategy[Event] | None) -> st.SearchStrateg
         "description": texts(),
         "url": urls(),
         "event_type": st.sampled_from(["EducationEvent", "BusinessEvent"]),
-        "speakers": _some(speakers()),
+        "speakers": some(speakers()),
         "organizer": _bodies(),
-        "co_organizers": _some(_bodies()),
-        "sponsors": _some(organizations()),
-        "contact": st.builds(ContactPoint, name=lines(), email=_maybe(_EMAILS)),
-        "locations": _some(st.builds(VirtualLocation, urls(), name=_maybe(lines())) | _places()),
+        "co_organizers": some(_bodies()),
+        "sponsors": some(organizations()),
+        "contact": st.builds(ContactPoint, name=lines(), email=maybe(_EMAILS)),
+        "locations": some(st.builds(VirtualLocation, urls(), name=maybe(lines())) | _places()),
         "joining": _joining(),
         "status": st.sampled_from(EventStatus),
         "status_reason": texts(),
-        "previous_starts": _some(_INSTANTS | _DATES),
+        "previous_starts": some(_INSTANTS | _DATES),
         "sequence": st.integers(0, 1000),
         "created": _INSTANTS,
         "updated": _INSTANTS,
         "published": _INSTANTS,
-        "in_language": _some(st.sampled_from(["en", "it", "pt-BR", "zh-Hant"])),
-        "keywords": _some(lines()),
-        "images": _some(_images()),
-        "offers": _some(_offers()),
-        "recordings": _some(_recordings()),
-        "materials": _some(_materials()),
-        "series": st.builds(EventSeries, lines(), url=_maybe(urls()), uid=_maybe(lines())),
+        "in_language": some(st.sampled_from(["en", "it", "pt-BR", "zh-Hant"])),
+        "keywords": some(lines()),
+        "images": some(_images()),
+        "offers": some(_offers()),
+        "recordings": some(_recordings()),
+        "materials": some(_materials()),
+        "series": st.builds(EventSeries, lines(), url=maybe(urls()), uid=maybe(lines())),
         "position": st.integers(1, 100),
-        "reminders": _some(_SPANS),
+        "reminders": some(_SPANS),
         "visibility": st.sampled_from(Visibility),
         "audience": lines(),
         "capacity": st.integers(0, 100_000),
         "remaining_capacity": st.integers(0, 100_000),
     }
     if children is not None:
-        optional["sub_events"] = _some(children)
-    return _fields({"name": lines(), "slot": slots(), "uid": lines()}, optional)
+        optional["sub_events"] = some(children)
+    return fields({"name": lines(), "slot": slots(), "uid": lines()}, optional)
