@@ -51,22 +51,38 @@ def pairs() -> Iterator[Pair]:
     )
     for name, make in (("whenever", _whenever), ("pendulum", _pendulum), ("arrow", _arrow)):
         try:
-            peer = make()
+            to_ten, to_one = make()
         except ImportError:
-            peer = None
-        yield Pair(f"convert to ten zones, {name}", ten, peer)
+            to_ten = to_one = None
+        yield Pair(f"convert to ten zones, {name}", ten, to_ten)
+        yield Pair(f"convert 100,000 instants, {name}", many, to_one)
 
 
-def _whenever() -> Callable[[], Any]:
-    instant = import_module("whenever").Instant.from_utc(2026, 4, 17, 13)
-    return lambda: [instant.to_tz(key) for key in ZONES]
+Peer = tuple[Callable[[], Any], Callable[[], Any]]  # one instant to ten zones, many to one
 
 
-def _pendulum() -> Callable[[], Any]:
-    instant = import_module("pendulum").instance(ONE)
-    return lambda: [instant.in_timezone(key) for key in ZONES]
+def _whenever() -> Peer:
+    peer = import_module("whenever").Instant
+    one, many = peer.from_utc(2026, 4, 17, 13), [peer(when) for when in MANY]
+    return (
+        lambda: [one.to_tz(key) for key in ZONES],
+        lambda: [instant.to_tz("Europe/Paris") for instant in many],
+    )
 
 
-def _arrow() -> Callable[[], Any]:
-    instant = import_module("arrow").get(ONE)
-    return lambda: [instant.to(key) for key in ZONES]
+def _pendulum() -> Peer:
+    peer = import_module("pendulum")
+    one, many = peer.instance(ONE), [peer.instance(when) for when in MANY]
+    return (
+        lambda: [one.in_timezone(key) for key in ZONES],
+        lambda: [instant.in_timezone("Europe/Paris") for instant in many],
+    )
+
+
+def _arrow() -> Peer:
+    peer = import_module("arrow")
+    one, many = peer.get(ONE), [peer.get(when) for when in MANY]
+    return (
+        lambda: [one.to(key) for key in ZONES],
+        lambda: [instant.to("Europe/Paris") for instant in many],
+    )

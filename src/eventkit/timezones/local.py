@@ -19,7 +19,7 @@ __all__ = ["Disambiguation", "convert", "resolve"]
 Disambiguation = Literal["compatible", "earlier", "later", "reject"]
 
 
-_SURE = (timezone, ZoneInfo)  # zones that always tell an offset
+_SURE = (ZoneInfo, timezone)  # zones that always tell an offset
 
 
 def resolve(
@@ -99,10 +99,10 @@ def convert(when: datetime, to: str | tzinfo) -> datetime:
         UnknownTimeZoneError: *to* is no zone.
         InvalidValueError: The result lies outside the years 1 to 9999.
     """
-    place = to if type(to) is ZoneInfo else zone(to)
-    here = when.tzinfo
     try:
-        if type(here) in _SURE and here is not place:
+        place = to if type(to) is ZoneInfo else zone(to)
+        here = when.tzinfo
+        if here is UTC or (type(here) in _SURE and here is not place):
             return when.astimezone(place)
         if when.utcoffset() is None:
             raise NaiveDatetimeError(
