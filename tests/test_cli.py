@@ -114,6 +114,13 @@ def test_source_date_epoch_is_the_dtstamp() -> None:
         (["tz", "25:00", "Europe/Paris", "UTC"], 1, "no date and time"),
         (["tz", "2019-04-17T13:00-07:00", "Europe/Paris", "UTC"], 1, "offset"),
         (["tz", "9999-12-31 23:00", "America/New_York", "Asia/Tokyo"], 1, "calendar"),
+        (["tz", "2019-04-17 13:00", "UTC", "UTC", "--locale", "fr", "--format", "json"], 2, "text"),
+        (["tz", "2019-04-17 13:00", "UTC", "UTC", "--day", "2019-04-17"], 2, "--day"),
+        (["tz", "2019-04-17 13:00", "UTC", "UTC", "--hours", "9-17"], 2, "--hours"),
+        (["tz", "overlap", "UTC", "UTC", "--format", "svg"], 2, "svg does not go with overlap"),
+        (["tz", "overlap", "UTC", "UTC", "--locale", "fr"], 2, "--locale"),
+        (["tz", "overlap", "UTC", "UTC", "--fold", "later"], 2, "--fold"),
+        (["tz", "overlap", "UTC", "UTC", "--hours", "9-9"], 1, "none"),
         (["frobnicate"], 2, "No such command"),
     ],
 )
@@ -224,6 +231,22 @@ def test_tz_takes_a_time_of_today_and_says_so() -> None:
     done = run("tz", "22:00", "Europe/Berlin", "Asia/Tokyo", SOURCE_DATE_EPOCH="1555459200")
     assert b"2019-04-18  05:00:00   +1" in done.stdout
     assert b"taken for today, 2019-04-17" in done.stderr
+
+
+def test_tz_converts_to_an_abbreviation_by_the_instant() -> None:
+    """Half past two in Paris is skipped in New York alone; there it is the evening before."""
+    done = run("tz", "2026-03-08 02:30", "Europe/Paris", "EST", "--format", "json")
+    assert json.loads(done.stdout)[0]["datetime"] == "2026-03-07T20:30:00-05:00"
+
+
+def test_tz_overlap_knows_the_country_and_prints_csv() -> None:
+    """As for a time."""
+    args = ["tz", "overlap", "UTC", "IST", "--country", "IN", "--day", "2026-03-12"]
+    done = run(*args, "--format", "csv")
+    assert done.stdout.decode().splitlines() == [
+        "start,end,fits,misses",
+        "2026-03-12T09:00:00+00:00,2026-03-12T11:30:00+00:00,UTC Asia/Kolkata,",
+    ]
 
 
 def test_tz_settles_a_repeated_time_by_fold() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -9,9 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from eventkit import TimeSlot
-from eventkit.errors import InvalidValueError, UnknownTimeZoneError
+from eventkit.errors import InvalidValueError, NaiveDatetimeError, UnknownTimeZoneError
 from eventkit.testing import slots
-from eventkit.timezones import clock_gap_weeks, overlap, tzdata_version, world_clock
+from eventkit.timezones import (
+    clock_gap_weeks,
+    format_in_zones,
+    overlap,
+    tzdata_version,
+    world_clock,
+)
 
 WEBINAR = TimeSlot.local("2026-03-12 16:00", "17:30", "Europe/Warsaw")
 
@@ -84,11 +91,97 @@ def test_a_day_of_a_change_has_no_hour_too_many() -> None:
     assert one.end.astimezone(UTC) - one.start.astimezone(UTC) == timedelta(hours=23)
 
 
-@pytest.mark.parametrize("hours", [("9 o'clock", "17:00"), ("25:00", "17:00"), (9, 17)])
+def test_hours_may_be_written_short() -> None:
+    """As people say them."""
+    day = date(2026, 3, 12)
+    assert overlap(["UTC"], ("9", "17"), day) == overlap(["UTC"], ("09:00", "17:00"), day)
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        ("9 o'clock", "17:00"), ("25:00", "17:00"), (9, 17), ("09:00+02:00", "17:00"), ("", "17"),
+        ("09:00", "9"),
+    ],
+)  # fmt: skip
 def test_hours_that_are_none_are_refused(hours: tuple[str, str]) -> None:
     """With an example of how to write them."""
     with pytest.raises(InvalidValueError, match="09:00"):
         overlap(["UTC"], hours, date(2026, 3, 12))
+
+
+def test_hours_of_one_zone_are_refused() -> None:
+    """They are meant on the clocks of each."""
+    with pytest.raises(InvalidValueError, match="each zone"):
+        overlap(["UTC"], (time(9, tzinfo=UTC), time(17)), date(2026, 3, 12))
+
+
+def test_one_name_is_no_list_of_zones() -> None:
+    """Else its letters would be taken for zones."""
+    for call in (
+        lambda: world_clock(WEBINAR, "UTC"),
+        lambda: overlap("UTC", ("9", "17"), date(2026, 3, 12)),
+        lambda: format_in_zones(WEBINAR.start, None, "UTC"),
+    ):
+        with pytest.raises(InvalidValueError, match="list"):
+            call()
+
+
+def test_a_naive_time_is_on_no_clock() -> None:
+    """It has to be placed first."""
+
+    class Talk:
+        start = datetime(2026, 3, 12, 16)
+        end = None
+
+    with pytest.raises(NaiveDatetimeError, match="resolve"):
+        world_clock(Talk(), ["UTC"])
+
+
+def _shown(picture: str, kind: str) -> list[tuple[float, float]]:
+    """Return the left edge and the width of what is drawn, without the legend."""
+    found = re.findall(rf'class="{kind}" x="([\d.]+)" y="\d+" width="([\d.]+)"', picture)
+    return [(float(x), float(width)) for x, width in found if width != "14"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days", "hours"),
+    [
+        ("2019-04-17 13:00", "14:00", 1, 1),
+        ("2019-04-17 23:00", "2019-04-18 02:00", 2, 3),
+        ("2019-04-17 12:00", "2019-04-19 12:00", 3, 48),
+        ("2019-04-17 00:00", "2019-04-30 00:00", 3, 72),
+    ],
+)
+def test_the_slot_is_drawn_as_long_as_it_is(start: str, end: str, days: int, hours: int) -> None:
+    """Past midnight too; what is longer than three days is cut off, with an arrow."""
+    slot = TimeSlot.local(start, end, "Europe/Paris")
+    picture = world_clock(slot, ["Asia/Kathmandu"]).to_svg()
+    ((_, width),) = _shown(picture, "slot")
+    assert width == pytest.approx(hours / (24 * days) * 576, abs=0.1)
+    assert ("\u2192" in picture) == (hours == 72)
+
+
+def test_every_zone_has_its_hours_in_the_picture() -> None:
+    """Also where clocks differ by quarters of an hour, and on a day of 23 hours."""
+    slot = TimeSlot.local("2019-03-31 10:00", "11:00", "Europe/Paris")
+    picture = world_clock(slot, ["Asia/Kathmandu"]).to_svg()
+    assert picture.count(">1 Apr<") == 1  # midnight in Kathmandu; that of Paris ends the day
+    nights = _shown(picture, "night")
+    assert sum(width for _, width in nights[:2]) == pytest.approx((6 + 2) / 23 * 576, abs=0.2)
+
+
+def test_a_long_name_is_not_cut_off() -> None:
+    """The ribbon begins to its right."""
+    picture = world_clock(WEBINAR, ["America/Argentina/ComodRivadavia"]).to_svg()
+    assert min(x for x, _ in _shown(picture, "edge")) > 230
+
+
+def test_the_last_day_of_the_calendar_has_no_picture() -> None:
+    """The midnight after it is none."""
+    slot = TimeSlot.local("9999-12-31 12:00", None, "UTC")
+    with pytest.raises(InvalidValueError, match="calendar"):
+        world_clock(slot, []).to_svg()
 
 
 def _gaps(one: str, other: str, year: int) -> list[tuple[str, str, float, float]]:

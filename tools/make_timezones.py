@@ -76,8 +76,8 @@ def ranking(
     ranks = {}
     for position, (territory, key) in enumerate(zones):
         people = int(territories.get(territory, {}).get("_population", 0))
-        region = metazones.get(key, "").partition("_")[0]
-        elsewhere = region != key.partition("/")[0]
+        region, named, _ = metazones.get(key, "").partition("_")
+        elsewhere = not named or region != key.partition("/")[0]  # "Atlantic" is an ocean's name
         ranks[key] = (int(elsewhere), int(key not in main), -people, position)
     return ranks
 
@@ -117,7 +117,8 @@ def _file(key: str) -> bytes:
 def abbreviations(ranks: dict[str, Rank]) -> dict[str, list[list[Any]]]:
     """
     Return abbreviation -> [offset in minutes, first year, last year, zones], the likeliest first:
-    by `ranking`, and of a territory's zones those that keep one abbreviation before others.
+    what is still in use first, then by `ranking`, and of a territory's zones those that keep one
+    abbreviation before others.
 
     A year is one in which some zone of the list is on that abbreviation.
     """
@@ -137,7 +138,7 @@ def abbreviations(ranks: dict[str, Rank]) -> dict[str, list[list[Any]]]:
                 minutes,
                 min(first for first, _ in zones.values()),
                 max(last for _, last in zones.values()),
-                sorted(zones, key=places.__getitem__),
+                sorted(zones, key=lambda key: (-zones[key][1], *places[key])),
             ]
             for minutes, zones in sorted(
                 offsets.items(), key=lambda item: min(places[key] for key in item[1])

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 import attrs
 import click
 
-from eventkit.cli.talk import printable, say, source_date
+from eventkit.cli.columns import print_columns
+from eventkit.cli.overlap import now, print_overlap
+from eventkit.cli.talk import printable, say
 from eventkit.errors import EventkitError, InvalidValueError
+from eventkit.extras import load
 from eventkit.timezones import convert, world_clock, zone, zone_name
 from eventkit.timezones.clocks import Clock, clock
-from eventkit.timezones.moments import Fold, local_part, read_moment
+from eventkit.timezones.moments import Fold, read_moment, stated
 
 __all__ = ["tz"]
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-_HOURS = re.compile(r"(\d{1,2}(?::\d\d)?)\s*-\s*(\d{1,2}(?::\d\d)?)")
 
 
 @click.command()
@@ -35,7 +37,7 @@ _HOURS = re.compile(r"(\d{1,2}(?::\d\d)?)\s*-\s*(\d{1,2}(?::\d\d)?)")
 @click.option("--locale", metavar="TAG", help="Tell the times in this language, such as fr.")
 @click.option("--country", metavar="CODE", help="Where an abbreviation such as IST is meant.")
 @click.option("--day", metavar="DATE", help="With overlap: the day; today when not given.")
-@click.option("--hours", metavar="FROM-TO", default="9-17", help="With overlap: hours of work.")
+@click.option("--hours", metavar="FROM-TO", help="With overlap: hours of work; 9-17 if not given.")
 def tz(
     when: str,
     from_zone: str,
@@ -45,7 +47,7 @@ def tz(
     locale: str | None,
     country: str | None,
     day: str | None,
-    hours: str,
+    hours: str | None,
 ) -> None:
     """
     Tell what the time WHEN in FROM_ZONE is in each TO_ZONE.
@@ -56,10 +58,14 @@ def tz(
 
     "eventkit tz overlap ZONE ZONE..." tells when people there can meet.
     """
-    if when == "overlap":
-        _print_overlap((from_zone, *to_zones), day, hours, form)
-        return
     finder = _Zones(country)
+    if when == "overlap":
+        _refuse_for("overlap", fold=fold, locale=locale, format=form if form == "svg" else None)
+        print_overlap((from_zone, *to_zones), day, hours or "9-17", form, finder.zone)
+        return
+    _refuse_for("a time", day=day, hours=hours)
+    if locale is not None and form != "text":
+        raise click.UsageError(f"--locale goes with --format text, not with {form}")
     asked = _lines() if when == "-" else [(None, when)]
     starts = [_at_line(line, finder, text, from_zone, fold) for line, text in asked]
     found = [(start, [finder.zone(name, start) for name in to_zones]) for start in starts]
@@ -71,6 +77,13 @@ def tz(
         _print_localised(found, locale)
     else:
         _PRINTERS[form](found)
+
+
+def _refuse_for(what: str, **options: str | None) -> None:
+    """Refuse options that would be passed over in silence."""
+    for name, value in options.items():
+        if value is not None:
+            raise click.UsageError(f"--{name} {value} does not go with {what}")
 
 
 @attrs.frozen
@@ -102,12 +115,9 @@ class _Zones:
         self._country = country
         self._said: set[str] = set()
 
-    def zone(self, name: str, start: datetime) -> tzinfo:
-        """Return a zone to convert to; an abbreviation must be in force there at that instant."""
-        return self._found(name, start.replace(tzinfo=None))
-
-    def _found(self, name: str, local: datetime | None) -> tzinfo:
-        if "/" in name and not name.startswith("Etc/"):
+    def zone(self, name: str, local: datetime | None) -> tzinfo:
+        """Return the zone, in which an abbreviation must be in force at *local*."""
+        if "/" in name and not name.casefold().startswith("etc/"):
             return zone(name)  # nothing is assumed, and nothing else need be loaded
         from eventkit.timezones import find_zone
 
@@ -121,18 +131,15 @@ class _Zones:
         """Return the instant in its zone."""
         text = when.strip()
         if text == "now":
-            now = _now()
-            return convert(now, self._found(from_zone, now.replace(tzinfo=None)))
+            moment = now()
+            return convert(moment, self.zone(from_zone, moment))
         if _CLOCK.fullmatch(text):
-            place = self._found(from_zone, _now().replace(tzinfo=None))
-            today = convert(_now(), place).date().isoformat()
+            moment = now()
+            place = self.zone(from_zone, moment)
+            today = convert(moment, place).date().isoformat()
             say(f"{text} is taken for today, {today}, in {zone_name(place)}")
             return read_moment(f"{today} {text.rjust(5, '0')}", place, fold=fold)
-        return read_moment(text, self._found(from_zone, local_part(text)), fold=fold)
-
-
-def _now() -> datetime:
-    return source_date() or datetime.now(UTC).replace(microsecond=0)
+        return read_moment(text, self.zone(from_zone, stated(text)), fold=fold)
 
 
 Found = Sequence[tuple[datetime, list[tzinfo]]]
@@ -144,24 +151,13 @@ def _print_table(found: Found) -> None:
             click.echo()
         here = start.tzinfo
         rows = [clock(start, place) for place in ([here, *places] if here else places)]
-        _print_columns(("Zone", "Date", "Time", "Day", "Offset", "Name"), map(_cells, rows))
+        print_columns(("Zone", "Date", "Time", "Day", "Offset", "Name"), map(_cells, rows))
 
 
 def _cells(row: Clock) -> tuple[str, ...]:
     day, time = row.datetime[:10], row.datetime[11:].removesuffix(row.offset)
     shift = f"{row.day_shift:+}" if row.day_shift else ""
     return row.timezone, day, time, shift, row.offset, row.abbreviation or ""
-
-
-def _print_columns(head: tuple[str, ...], rows: Any) -> None:
-    table = [head, *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(head))]
-    for row in table:
-        cells = [
-            cell.rjust(width) if name == "Day" else cell.ljust(width)
-            for name, cell, width in zip(head, row, widths, strict=True)
-        ]
-        click.echo(printable("  ".join(cells).rstrip()))
 
 
 def _rows(found: Found) -> list[dict[str, Any]]:
@@ -191,54 +187,8 @@ _PRINTERS = {"text": _print_table, "json": _print_json, "csv": _print_csv}
 def _print_localised(found: Found, locale: str) -> None:
     from eventkit.timezones import format_range
 
+    if re.split("[-_]", locale.casefold())[0] != "en":
+        load("babel", "i18n")  # without it all would be told in plain English
     for start, places in found:
         for place in [start.tzinfo, *places] if start.tzinfo else places:
             click.echo(printable(format_range(convert(start, place), locale=locale)))
-
-
-def _print_overlap(names: tuple[str, ...], day: str | None, hours: str, form: str) -> None:
-    match = _HOURS.fullmatch(hours)
-    if match is None:
-        raise click.UsageError(f"--hours {hours!r:.40} is not understood; write e.g. 9-17")
-    opens, closes = (part if ":" in part else f"{part}:00" for part in match.groups())
-    finder = _Zones(None)
-    try:
-        when = date.fromisoformat(day) if day else _now().date()
-    except ValueError:
-        raise InvalidValueError(f"{day!r:.40} is no date", "write e.g. 2026-03-12") from None
-    noon = datetime(when.year, when.month, when.day, 12, tzinfo=UTC)
-    places = [finder.zone(name, noon) for name in names]
-    from eventkit.timezones import overlap
-
-    meetings = overlap(places, (opens, closes), when)
-    if form == "json":
-        import json
-
-        rows = [
-            {
-                "start": one.start.isoformat(), "end": one.end.isoformat(),
-                "fits": one.fits, "misses": one.misses,
-            }
-            for one in meetings
-        ]  # fmt: skip
-        click.echo(json.dumps(rows, indent=2))
-        return
-    if not meetings:
-        say("no two of them are at work at the same time")
-        return
-    head = (*(zone_name(place) for place in places), "Fits")
-    _print_columns(
-        head,
-        [
-            (
-                *(_local(one.start, one.end, place) for place in places),
-                f"{len(one.fits)} of {len(places)}",
-            )
-            for one in meetings
-        ],
-    )
-
-
-def _local(start: datetime, end: datetime, place: tzinfo) -> str:
-    first, last = convert(start, place), convert(end, place)
-    return f"{first:%H:%M}-{last:%H:%M}"

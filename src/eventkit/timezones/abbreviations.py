@@ -1,26 +1,30 @@
 """
-What people write instead of a zone: abbreviations, cities, countries.
+What people write instead of a zone: abbreviations.
 
 A table derived from tzdata (tools/make_timezones.py) says which zones use an abbreviation, and the
 zone files say whether it is in force there at a wall-clock time. Only what tzdata does not know is
 typed in here.
 
-Source: the IANA time zone database (zone files, ``zone.tab``, ``iso3166.tab``).
+Source: the IANA time zone database (zone files, ``zone.tab``).
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from eventkit import codes
-from eventkit.timezones.tables import packaged_file, packaged_rows, table
+from eventkit.timezones.places import (
+    country_label,
+    country_names,
+    country_of,
+    zones_of_country,
+)
+from eventkit.timezones.tables import table
 
 __all__ = [
     "GENERIC",
@@ -30,9 +34,6 @@ __all__ = [
     "is_abbreviation",
     "place_abbreviation",
     "readings",
-    "spoken_place",
-    "zones_of_city",
-    "zones_of_country",
     "zones_using",
 ]
 
@@ -45,62 +46,26 @@ GENERIC = {
     "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver",
     "PT": "America/Los_Angeles", "AT": "America/Halifax",
 }  # fmt: skip
-# Abbreviations in use that tzdata writes as numbers: the zone, and its offset in minutes.
-_BEYOND = {
-    "SGT": ("Asia/Singapore", 480), "MYT": ("Asia/Kuala_Lumpur", 480), "PHT": ("Asia/Manila", 480),
-    "ICT": ("Asia/Bangkok", 420), "GST": ("Asia/Dubai", 240), "TRT": ("Europe/Istanbul", 180),
-    "BRT": ("America/Sao_Paulo", -180), "ART": ("America/Argentina/Buenos_Aires", -180),
-    "CLT": ("America/Santiago", -240), "CLST": ("America/Santiago", -180),
-    "COT": ("America/Bogota", -300), "PET": ("America/Lima", -300), "UYT": ("America/Montevideo",
-    -180), "NPT": ("Asia/Kathmandu", 345), "IRST": ("Asia/Tehran", 210), "AST": ("Asia/Riyadh",
-    180), "SST": ("Asia/Singapore", 480), "ECT": ("America/Guayaquil", -300),
-    "AMT": ("America/Manaus", -240), "BT": ("Asia/Thimphu", 360), "WST": ("Pacific/Apia", 780),
+# Meanings that tzdata does not have: the zone, and its offset in minutes or None for any.
+_BEYOND: dict[str, tuple[tuple[str, int | None], ...]] = {
+    "SGT": (("Asia/Singapore", 480),), "MYT": (("Asia/Kuala_Lumpur", 480),),
+    "PHT": (("Asia/Manila", 480),), "ICT": (("Asia/Bangkok", 420),),
+    "GST": (("Asia/Dubai", 240), ("Atlantic/South_Georgia", -120)),
+    "TRT": (("Europe/Istanbul", 180),), "BRT": (("America/Sao_Paulo", -180),),
+    "ART": (("America/Argentina/Buenos_Aires", -180),), "CLT": (("America/Santiago", -240),),
+    "CLST": (("America/Santiago", -180),), "COT": (("America/Bogota", -300),),
+    "PET": (("America/Lima", -300),), "UYT": (("America/Montevideo", -180),),
+    "NPT": (("Asia/Kathmandu", 345),), "IRST": (("Asia/Tehran", 210),),
+    "AST": (("Asia/Riyadh", 180),), "SST": (("Asia/Singapore", 480),),
+    "ECT": (("America/Guayaquil", -300), ("Europe/Berlin", None)),
+    "AMT": (("America/Manaus", -240), ("Asia/Yerevan", 240)),
+    "BT": (("Asia/Thimphu", 360), ("Europe/London", None), ("America/Sao_Paulo", -180)),
+    "WST": (("Australia/Perth", 480), ("Pacific/Apia", 780)),
+    "BST": (("Asia/Dhaka", 360),), "MST": (("Asia/Kuala_Lumpur", 480),),
 }  # fmt: skip
-# Only the context settles these.
-_AMBIGUOUS = {
-    "IST": "India (+05:30), Israel (+02:00) or Ireland (+01:00 in summer)",
-    "CST": "the United States (-06:00), China (+08:00) or Cuba (-05:00)",
-    "AST": "the Atlantic coast of Canada (-04:00) or Arabia (+03:00)",
-    "SST": "Samoa (-11:00) or Singapore (+08:00)",
-    "ECT": "Ecuador (-05:00) or Central Europe",
-    "WST": "Western Australia (+08:00) or Samoa (+13:00)",
-    "AMT": "Amazonia (-04:00) or Armenia (+04:00)",
-    "BT": "Bhutan (+06:00), Britain or Brasilia",
-}
-_RIVALS = {
-    "BST": "Bangladesh (+06:00)",
-    "PST": "the Philippines (+08:00)",
-    "CDT": "Cuba (-04:00)",
-    "MST": "Malaysia (+08:00)",
-    "GST": "South Georgia (-02:00)",
-}
-_CITIES = {
-    "beijing": "Asia/Shanghai", "peking": "Asia/Shanghai", "pechino": "Asia/Shanghai",
-    "pekin": "Asia/Shanghai", "montreal": "America/Toronto", "ottawa": "America/Toronto",
-    "brasilia": "America/Sao_Paulo", "rio de janeiro": "America/Sao_Paulo",
-    "peninsular": "Europe/Madrid", "barcelona": "Europe/Madrid", "milan": "Europe/Rome",
-    "milano": "Europe/Rome", "roma": "Europe/Rome", "parigi": "Europe/Paris",
-    "londra": "Europe/London", "londres": "Europe/London", "berlino": "Europe/Berlin",
-    "bruxelles": "Europe/Brussels", "brussel": "Europe/Brussels", "wien": "Europe/Vienna",
-    "munich": "Europe/Berlin", "munchen": "Europe/Berlin", "hamburg": "Europe/Berlin",
-    "frankfurt": "Europe/Berlin", "geneva": "Europe/Zurich", "geneve": "Europe/Zurich",
-    "lisboa": "Europe/Lisbon", "kopenhagen": "Europe/Copenhagen", "moskau": "Europe/Moscow",
-    "new delhi": "Asia/Kolkata", "delhi": "Asia/Kolkata", "mumbai": "Asia/Kolkata",
-    "bangalore": "Asia/Kolkata", "bengaluru": "Asia/Kolkata", "kyiv": "Europe/Kyiv",
-    "washington": "America/New_York", "washington dc": "America/New_York",
-    "boston": "America/New_York", "miami": "America/New_York", "san francisco":
-    "America/Los_Angeles", "seattle": "America/Los_Angeles", "ciudad de mexico":
-    "America/Mexico_City", "tel aviv": "Asia/Jerusalem", "abu dhabi": "Asia/Dubai",
-    "canberra": "Australia/Sydney", "wellington": "Pacific/Auckland", "cape town":
-    "Africa/Johannesburg", "edinburgh": "Europe/London", "strasbourg": "Europe/Paris",
-    "lyon": "Europe/Paris", "marseille": "Europe/Paris", "den haag": "Europe/Amsterdam",
-}  # fmt: skip
-_SPOKEN = {
-    "italiana": "IT", "italian": "IT", "francaise": "FR", "french": "FR", "espanola": "ES",
-    "spanish": "ES", "deutsche": "DE", "german": "DE", "british": "GB", "uk": "GB", "dutch": "NL",
-    "nederlandse": "NL", "suisse": "CH", "swiss": "CH", "belge": "BE", "belgian": "BE",
-    "irish": "IE", "indian": "IN", "israel": "IL", "israeli": "IL", "japan": "JP", "chinese": "CN",
-}  # fmt: skip
+# Of these no meaning is the usual one: only the context settles them.
+_UNSETTLED = frozenset({"IST", "CST", "AST", "SST", "ECT", "WST", "AMT", "BT"})
+_MONTH = timedelta(days=31)
 
 
 @attrs.frozen
@@ -113,7 +78,7 @@ class Understood:
         code: Kind of finding, from `eventkit.codes`.
         message: Why this zone, or why none.
         hint: What to write instead.
-        rivals: True when another meaning is in use too.
+        rivals: True when another meaning is in force too.
     """
 
     when: datetime | None
@@ -121,55 +86,6 @@ class Understood:
     message: str
     hint: str | None = None
     rivals: bool = False
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char)).replace("_", " ")
-
-
-@lru_cache(maxsize=1)
-def country_names() -> Mapping[str, str]:
-    """Return country code -> English name. Source: tzdata ``iso3166.tab``."""
-    return MappingProxyType({row[0]: row[1] for row in packaged_rows("iso3166.tab")})
-
-
-@lru_cache(maxsize=1)
-def _country_zones() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for row in packaged_rows("zone.tab"):
-        found.setdefault(row[0], []).append(row[2])
-    return {code: tuple(zones) for code, zones in found.items()}
-
-
-def zones_of_country(code: str) -> tuple[str, ...]:
-    """Return the zones of a country, the most populous first. Source: tzdata ``zone.tab``."""
-    return _country_zones().get(code.upper(), ())
-
-
-@lru_cache(maxsize=1)
-def _city_zones() -> Mapping[str, str]:
-    table = {_fold(row[2].rpartition("/")[2]): row[2] for row in packaged_rows("zone.tab")}
-    return {**table, **_CITIES}
-
-
-@lru_cache(maxsize=1)
-def _older_names() -> Mapping[str, str]:
-    """Map the cities that tzdata keeps as names of another zone, such as Timbuktu."""
-    listed = (packaged_file("zones") or b"").decode("ascii").split()
-    areas = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Pacific/")
-    return {_fold(key.rpartition("/")[2]): key for key in listed if key.startswith(areas)}
-
-
-def zones_of_city(name: str) -> str | None:
-    """Return the zone whose city is *name*, in any case and accents, or None."""
-    city = _fold(name.strip())
-    return _city_zones().get(city) or _older_names().get(city)
-
-
-def spoken_place(word: str) -> str | None:
-    """Return the country that an adjective such as ``italiana`` names, or None."""
-    return _SPOKEN.get(_fold(word))
 
 
 def generic_zone(name: str) -> str | None:
@@ -198,13 +114,21 @@ def _spellings() -> Mapping[str, str]:
 def is_abbreviation(name: str) -> bool:
     """Whether *name* is an abbreviation that stands for a time zone somewhere."""
     known = _standard(name)
-    return (
-        known in _BEYOND or known in GENERIC or known in _AMBIGUOUS or (known in _zones_with())
-    ) and known not in ("LMT", "UTC", "GMT")
+    return (known in _BEYOND or known in GENERIC or known in _zones_with()) and known not in (
+        "LMT",
+        "UTC",
+        "GMT",
+    )
 
 
 def readings(local: datetime, key: str) -> list[datetime]:
-    """Return *local* in the zone *key*: once, twice in a repeated hour, not at all in a gap."""
+    """
+    Return *local* in the zone *key*: once, twice in a repeated hour, not at all in a gap.
+
+    An aware time is an instant, which has one reading.
+    """
+    if local.tzinfo is not None:
+        return [local.astimezone(ZoneInfo(key))]
     found: list[datetime] = []
     for fold in (0, 1):
         when = local.replace(tzinfo=ZoneInfo(key), fold=fold)
@@ -218,21 +142,52 @@ def readings(local: datetime, key: str) -> list[datetime]:
 
 
 def _in_force(local: datetime, key: str, name: str) -> list[datetime]:
-    beyond = _BEYOND.get(name)
-    minutes = timedelta(minutes=beyond[1]) if beyond and beyond[0] == key else None
+    beyond = [minutes for zone, minutes in _BEYOND.get(name, ()) if zone == key]
+    offsets = {timedelta(minutes=minutes) for minutes in beyond if minutes is not None}
     return [
         when
         for when in readings(local, key)
-        if when.tzname() == name or (minutes is not None and when.utcoffset() == minutes)
+        if when.tzname() == name or None in beyond or when.utcoffset() in offsets
     ]
+
+
+def _users(known: str) -> tuple[str, ...]:
+    """Return the zones that ever use the abbreviation, the likeliest first."""
+    return _zones_with().get(known, ()) + tuple(key for key, _ in _BEYOND.get(known, ()))
 
 
 def zones_using(local: datetime, name: str, seconds: int) -> list[datetime]:
     """Return *local* in every zone where *name* is in force then with an offset of *seconds*."""
     known, wanted = _standard(name), timedelta(seconds=seconds)
-    keys = _zones_with().get(known, ()) + ((_BEYOND[known][0],) if known in _BEYOND else ())
-    found = [when for key in _first(keys, known) for when in _in_force(local, key, known)]
+    found = [when for key in _users(known) for when in _in_force(local, key, known)]
     return [when for when in found if when.utcoffset() == wanted]
+
+
+def _meanings(local: datetime, known: str) -> list[datetime]:
+    """Return *local* by each meaning of the abbreviation in force then, one for each offset."""
+    rows = [zones for *_, zones in table("abbreviations")["zones"].get(known, ())]
+    rows += [[key] for key, _ in _BEYOND.get(known, ())]
+    found: dict[timedelta | None, datetime] = {}
+    for zones in rows:
+        if when := _first_in_force(local, zones, known):
+            found.setdefault(when.utcoffset(), when)
+    return list(found.values())
+
+
+def _first_in_force(local: datetime, keys: Iterable[str], known: str) -> datetime | None:
+    """Return *local* in the first of *keys* where the abbreviation is in force; no more is read."""
+    return next((when for key in keys for when in _in_force(local, key, known)), None)
+
+
+def _seasonal(local: datetime, key: str, known: str) -> bool:
+    """Whether the abbreviation is in force in a zone some months before, and some after."""
+    try:
+        return all(
+            any(_in_force(local + sign * count * _MONTH, key, known) for count in range(1, 9))
+            for sign in (-1, 1)
+        )
+    except OverflowError:
+        return False
 
 
 def _offset(when: datetime) -> str:
@@ -244,6 +199,26 @@ def _city(key: str) -> str:
     return key.rpartition("/")[2].replace("_", " ")
 
 
+def _key(when: datetime) -> str:
+    return when.tzinfo.key if isinstance(when.tzinfo, ZoneInfo) else "UTC"
+
+
+def _country(when: datetime) -> str:
+    code = country_of(_key(when))
+    return country_label(code) if code else _city(_key(when))
+
+
+def _clock(when: datetime) -> str:
+    """Return what the clocks of a place are on: ``EDT (-04:00)``, or the offset alone."""
+    name = when.tzname() or ""
+    return f"{name} ({_offset(when)})" if name.isalpha() else _offset(when)
+
+
+def _listed(words: list[str], last: str) -> str:
+    *others, final = words
+    return f"{', '.join(others)} {last} {final}" if others else final
+
+
 def place_abbreviation(
     local: datetime, name: str, *, within: tuple[str, ...] = (), hints: tuple[str, ...] = ()
 ) -> Understood:
@@ -251,7 +226,7 @@ def place_abbreviation(
     Place *local* by the abbreviation *name*.
 
     Args:
-        local: A naive wall-clock time.
+        local: A naive wall-clock time; an aware one is an instant.
         name: Such as ``CEST``.
         within: Zones that the statement names itself; the meaning must be one of theirs.
         hints: Country codes from around; they choose inside a group, and contradict nothing.
@@ -269,13 +244,8 @@ def place_abbreviation(
                     country_names().get(country, country)
                 )
                 return _placed(fitting, name, key, why)
-    if known in _AMBIGUOUS:
-        hint = f"write the city or the offset, e.g. '{name} (Chicago)' or 'UTC-6'"
-        if known == "IST":
-            hint = "write the city or the offset, e.g. 'IST (India)' or 'UTC+5:30'"
-        return Understood(
-            None, codes.AMBIGUOUS_ZONE, f"{name} may be {_AMBIGUOUS[known]}", hint, True
-        )
+    if known in _UNSETTLED:
+        return _unsettled(local, name, known)
     return _by_preference(local, name, known)
 
 
@@ -286,26 +256,56 @@ def _first(keys: tuple[str, ...], known: str) -> tuple[str, ...]:
 
 
 def _preferred(known: str) -> str | None:
-    users = _zones_with().get(known)
-    if users:
-        return users[0]
-    return _BEYOND[known][0] if known in _BEYOND else None
+    return next(iter(_users(known)), None)
+
+
+def _unsettled(local: datetime, name: str, known: str) -> Understood:
+    """Name the candidates, and where the abbreviation would be in force in another season."""
+    found = _meanings(local, known)
+    if not found:
+        message = f"{name} is in force nowhere on {_spelled(local)}"
+        return Understood(None, codes.AMBIGUOUS_ZONE, message, "name a city", True)
+    message = f"{name} may be {_listed([_candidate(when) for when in found], 'or')}"
+    if others := list(_out_of_season(local, known)):
+        message += f"; {_listed(others, 'and')} that day"
+    city, offset = _city(_key(found[0])), _offset(found[0])
+    hint = f"write the city or the offset, e.g. '{name} ({city})' or 'UTC{offset}'"
+    return Understood(None, codes.AMBIGUOUS_ZONE, message, hint, True)
+
+
+def _candidate(when: datetime) -> str:
+    names = dict.fromkeys((_country(when), _city(_key(when))))  # some cities are countries
+    country, *city = names
+    return f"{country} ({', '.join([*city, _offset(when)])})"
+
+
+def _out_of_season(local: datetime, known: str) -> Iterator[str]:
+    for _, _, _, (key, *_) in table("abbreviations")["zones"].get(known, ()):
+        if not _in_force(local, key, known) and _seasonal(local, key, known):
+            for when in readings(local, key)[:1]:
+                yield f"{_city(key)} is on {_clock(when)}"
 
 
 def _by_preference(local: datetime, name: str, known: str) -> Understood:
-    users = _zones_with().get(known, ())
     key = _preferred(known)
     if key is None:
         return Understood(None, codes.UNKNOWN_ZONE, f"{name} is no known time zone", "name a city")
     found = _in_force(local, key, known)
+    if not found and not _seasonal(local, key, known):  # some zones change what they use
+        found = next(filter(None, (_in_force(local, one, known) for one in _users(known))), [])
     if not found:
         return _contradiction(local, name, key)
+    key = _key(found[0])
     why = f"{name} is taken for the clock of {_city(key)}"
-    if known in _RIVALS:
-        why += f", not of {_RIVALS[known]}"
+    offsets = [when.utcoffset() for when in found]
+    others = [one for one in _meanings(local, known) if one.utcoffset() not in offsets]
+    users = _zones_with().get(known, ())
+    if others:
+        named = [f"{_country(when)} ({_offset(when)})" for when in others]
+        why += f", not of {_listed(named, 'or')}"
     elif len(users) > 1:
         why += f", one of {len(users)} zones where it is in use"
-    return _placed(found, name, key, why, known in _RIVALS)
+    return _placed(found, name, key, why, bool(others))
 
 
 def _within(local: datetime, name: str, known: str, within: tuple[str, ...]) -> Understood:
@@ -313,7 +313,7 @@ def _within(local: datetime, name: str, known: str, within: tuple[str, ...]) -> 
     for key in within:
         if fitting := _in_force(local, key, known):
             return _placed(fitting, name, key, f"{name} is in force in {_city(key)} that day")
-    wanted = None if known in _AMBIGUOUS else _by_preference(local, name, known).when
+    wanted = None if known in _UNSETTLED else _by_preference(local, name, known).when
     for key in within:
         for when in readings(local, key):
             if wanted is not None and when.utcoffset() == wanted.utcoffset():
@@ -345,15 +345,17 @@ def _contradiction(local: datetime, name: str, key: str) -> Understood:
             "correct the time, or write the offset, e.g. 'UTC+1'",
         )
     there = found[0]
-    real = there.tzname() or ""
-    real = f"{real} ({_offset(there)})" if real.isalpha() else _offset(there)
+    real = _clock(there)
     utc = there.astimezone(UTC).strftime("%H:%M")
+    hint = f"write {real.split()[0]!r} if the clock there is meant ({utc} UTC)"
+    if elsewhere := _first_in_force(local, _users(_standard(name)), _standard(name)):
+        city = _city(_key(elsewhere))
+        hint += f", or name a city that is on {name} that day, such as {city}"
     return Understood(
         None,
         codes.ABBREVIATION_NOT_IN_FORCE,
-        f"{name} is not in force in {_city(key)} on {_spelled(local)}, {real} is",
-        f"write {real.split()[0]!r} if the clock there is meant ({utc} UTC), or name a city"
-        f" that is on {name} that day",
+        f"{name} is not in force in {_city(key)} on {_spelled(there)}, {real} is",
+        hint,
     )
 
 

@@ -8,9 +8,10 @@ from typing import Protocol
 
 import attrs
 
-from eventkit.errors import InvalidValueError
+from eventkit.errors import InvalidValueError, NaiveDatetimeError
 from eventkit.timezones.local import convert
-from eventkit.timezones.names import zone, zone_name
+from eventkit.timezones.names import zone_name
+from eventkit.timezones.names import zones as all_zones
 
 __all__ = ["Clock", "Slot", "WorldClock", "WorldClockRow", "clock", "offset_text", "world_clock"]
 
@@ -125,14 +126,19 @@ def world_clock(slot: Slot, zones: Iterable[str | tzinfo]) -> WorldClock:
         zones: Zones or their names.
 
     Raises:
-        InvalidValueError: *slot* has dates, which are on no clock.
+        InvalidValueError: *slot* has dates, which are on no clock; or *zones* is no list.
+        NaiveDatetimeError: Its times have no zone.
         UnknownTimeZoneError: One of *zones* is none.
     """
     start, end = slot.start, slot.end
-    if not isinstance(start, datetime) or start.tzinfo is None:
+    if not isinstance(start, datetime):
         raise InvalidValueError("a slot of dates is on no clock", "give it a time")
+    if start.tzinfo is None:
+        raise NaiveDatetimeError(
+            f"{start.isoformat()} is a naive time", "place it first: resolve(when, 'Europe/Berlin')"
+        )
     finish = end if isinstance(end, datetime) else None
-    places = [start.tzinfo, *(zone(name) for name in zones)]
+    places = [start.tzinfo, *all_zones(zones)]
     return WorldClock(tuple(_row(start, finish, place) for place in places))
 
 

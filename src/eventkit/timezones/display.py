@@ -17,7 +17,8 @@ from typing import Any
 from eventkit.errors import InvalidValueError, NaiveDatetimeError
 from eventkit.timezones.clocks import offset_text
 from eventkit.timezones.local import convert
-from eventkit.timezones.names import zone, zone_name
+from eventkit.timezones.names import zone_name
+from eventkit.timezones.names import zones as all_zones
 
 __all__ = ["day_shift_mark", "format_in_zones", "format_range", "format_zone"]
 
@@ -78,7 +79,7 @@ def format_in_zones(
         As `format_range`.
     """
     words = _words(locale)
-    places = [zone(name) for name in zones]
+    places = all_zones(zones)
     parts = []
     for place in places:
         there = _placed(start, place)

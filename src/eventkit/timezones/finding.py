@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 import attrs
 
 from eventkit.errors import InvalidValueError, UnknownTimeZoneError
-from eventkit.timezones.abbreviations import (
-    country_names,
-    generic_zone,
-    is_abbreviation,
-    place_abbreviation,
-    spoken_place,
-    zones_of_city,
-    zones_of_country,
-)
-from eventkit.timezones.names import zone
+from eventkit.timezones.abbreviations import generic_zone, is_abbreviation, place_abbreviation
+from eventkit.timezones.names import zone, zone_name
+from eventkit.timezones.places import countries_called, zones_of_city, zones_of_country
 from eventkit.timezones.tzif import load
 
 __all__ = ["FoundZone", "find_zone"]
 
 _SUFFIX = re.compile(r"\s+(?:local\s+)?time$", re.IGNORECASE)
+_WITH_PLACE = re.compile(r"([A-Za-z]{2,5})\s*\(([^()]+)\)")
 _POSIX = re.compile(r"(?:Etc/)?GMT[+-]?\d+|[A-Z]{3}\d[A-Z]{3}|EST|MST|HST|CET|MET|EET|WET")
-_REGIONS = {"eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT", "atlantic": "AT"}
+# The clock of a region, whatever the season.
+_REGIONS = {
+    "eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT", "atlantic": "AT",
+    "us eastern": "ET", "us central": "CT", "us mountain": "MT", "us pacific": "PT",
+}  # fmt: skip
+_EUROPE = {
+    "central european": "Europe/Berlin", "western european": "Europe/Lisbon",
+    "eastern european": "Europe/Kyiv",
+}  # fmt: skip
+_SEASONS = {"central european": "CEST", "western european": "WEST", "eastern european": "EEST"}
+_SUMMER = re.compile(r"(\w+ european) (?:summer|daylight)")
 _SINCE = int(datetime(2015, 1, 1, tzinfo=UTC).timestamp())
 _SOME = 8  # zones of a country that a message lists
 
@@ -51,8 +56,10 @@ def find_zone(
 
     Args:
         name: What `zone` takes; an abbreviation such as ``CEST`` or ``ET``; a city or a country,
-            also with "time": ``Paris``, ``UK time``.
-        local: Naive time for which an abbreviation is meant, which must be in force then.
+            also with "time": ``Paris``, ``UK time``; an abbreviation with its place: ``IST
+            (India)``.
+        local: Time for which an abbreviation is meant, which must be in force then: a naive one
+            is on the clocks of the zone that is looked for, an aware one is an instant.
         country: Two-letter code of a country, which settles what an abbreviation stands for.
 
     Raises:
@@ -65,48 +72,70 @@ def find_zone(
     if not isinstance(name, str):
         return FoundZone(zone(name))
     text = _SUFFIX.sub("", name.strip())
-    if local is not None and _in_capitals(text) and is_abbreviation(text):
-        return _abbreviated(text, local, country)
-    try:
-        return FoundZone(zone(name), _trap(text))
-    except UnknownTimeZoneError:
-        found = _spoken(text)
-        if found is None:
-            raise
+    if local is not None and (found := _abbreviated(text, local, country)):
         return found
+    try:
+        place = zone(name)
+    except UnknownTimeZoneError:
+        if spoken := _spoken(text):
+            return spoken
+        raise
+    return FoundZone(place, _trap(text, place, local))
 
 
-def _in_capitals(text: str) -> bool:
-    return text.isupper() or text == "ChST"
-
-
-def _trap(text: str) -> str | None:
-    if not _POSIX.fullmatch(text):
+def _trap(text: str, place: tzinfo, local: datetime | None) -> str | None:
+    """Say what a name means that means what few expect."""
+    if not isinstance(place, ZoneInfo):
         return None
-    if text.startswith("Etc/"):
-        turned = text[4:].translate(str.maketrans("+-", "-+")).replace("GMT", "UTC")
-        return f"{text} has its sign turned round: it is {turned}"
-    return f"{text} is the name of a zone file without a place; a city is safer"
+    key = zone_name(place)
+    if _POSIX.fullmatch(key):
+        if key.startswith("Etc/"):
+            turned = key[4:].translate(str.maketrans("+-", "-+")).replace("GMT", "UTC")
+            return f"{key} has its sign turned round: it is {turned}"
+        return f"{key} is the name of a zone file without a place; a city is safer"
+    if local is None or not text.casefold().endswith("standard"):
+        return None
+    when = local.replace(tzinfo=place) if local.tzinfo is None else local.astimezone(place)
+    if not when.dst():
+        return None
+    return f"{text} Time is what Windows calls {key}, where it is {when.tzname()} that day"
 
 
-def _abbreviated(name: str, local: datetime, country: str | None) -> FoundZone:
-    if key := generic_zone(name):
+def _abbreviated(text: str, local: datetime, country: str | None) -> FoundZone | None:
+    """Return the zone of an abbreviation in any case, or None where *text* is none."""
+    within: tuple[str, ...] = ()
+    if match := _WITH_PLACE.fullmatch(text):
+        text, within = match[1], _zones_at(match[2])
+    elif match := _SUMMER.fullmatch(text.casefold()):
+        text = _SEASONS.get(match[1], text)
+    name = text if text == "ChST" else text.upper()
+    if not is_abbreviation(name) or (match and match.re is _WITH_PLACE and not within):
+        return None
+    if not within and (key := generic_zone(name)):
         return FoundZone(zone(key), f"{name} is taken for the clock of {key}")
-    found = place_abbreviation(local, name, hints=(country,) if country else ())
+    hints = (country,) if country else ()
+    found = place_abbreviation(local, name, within=within, hints=hints)
     if found.when is None or found.when.tzinfo is None:
         kind = UnknownTimeZoneError if found.rivals else InvalidValueError
         raise kind(found.message, found.hint)
     return FoundZone(found.when.tzinfo, found.message)
 
 
+def _zones_at(place: str) -> tuple[str, ...]:
+    """Return the zones of a city or a country."""
+    if key := zones_of_city(place):
+        return (key,)
+    return tuple(key for code in countries_called(place) for key in zones_of_country(code))
+
+
 def _spoken(text: str) -> FoundZone | None:
-    if key := generic_zone(_REGIONS.get(text.casefold(), text)):
+    folded = text.casefold()
+    if key := generic_zone(_REGIONS.get(folded, text)) or _EUROPE.get(folded):
         return FoundZone(zone(key), f"{text} is taken for the clock of {key}")
     if key := zones_of_city(text):
-        same = text.casefold() == key.rpartition("/")[2].replace("_", " ").casefold()
+        same = folded == key.rpartition("/")[2].replace("_", " ").casefold()
         return FoundZone(zone(key), None if same else f"{text} is on the clock of {key}")
-    code = _country(text)
-    keys = _different(zones_of_country(code)) if code else []
+    keys = _different(tuple(k for code in countries_called(text) for k in zones_of_country(code)))
     if not keys:
         return None
     if len(keys) == 1:
@@ -124,11 +153,3 @@ def _different(keys: tuple[str, ...]) -> list[str]:
         early = tuple(onset.offset for onset in data.onsets if onset.at < _SINCE)
         found.setdefault((early[-1:], late, data.footer), key)
     return list(found.values())
-
-
-def _country(text: str) -> str | None:
-    folded = text.casefold()
-    for code, country in country_names().items():
-        if folded in (country.casefold(), country.partition(" (")[0].casefold()):
-            return code
-    return spoken_place(text)

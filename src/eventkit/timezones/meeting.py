@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -11,9 +12,11 @@ import attrs
 from eventkit.errors import InvalidValueError
 from eventkit.timezones.local import resolve
 from eventkit.timezones.names import zone, zone_name
+from eventkit.timezones.names import zones as all_zones
 
 __all__ = ["ClockGap", "Meeting", "clock_gap_weeks", "overlap"]
 
+_HOUR = re.compile(r"(\d\d?)(?::(\d\d)(?::(\d\d))?)?")
 _STEP = timedelta(minutes=15)
 _SEASON = 56  # days; a difference that lasts longer is usual in its season
 
@@ -59,10 +62,12 @@ def overlap(
 
     Times are counted in quarters of an hour.
     """
-    places = [zone(name) for name in zones]
+    places = all_zones(zones)
     if not places or day is None:
         raise InvalidValueError("zones and a day are needed", "e.g. day=date(2026, 3, 12)")
     opens, closes = (_hour(value) for value in working_hours)
+    if opens == closes:
+        raise InvalidValueError(f"hours from {opens} to {closes} are none", "e.g. '09:00', '17:00'")
     moment = resolve(datetime.combine(day, time()), places[0]).astimezone(UTC)
     last = resolve(datetime.combine(day + timedelta(days=1), time()), places[0]).astimezone(UTC)
     found: list[tuple[datetime, datetime, tuple[int, ...]]] = []
@@ -85,10 +90,16 @@ def overlap(
 
 def _hour(value: str | time) -> time:
     if isinstance(value, time):
+        if value.tzinfo is not None:
+            raise InvalidValueError(
+                f"{value.isoformat()} has a zone", "hours of work are those of each zone"
+            )
         return value
+    match = _HOUR.fullmatch(value.strip()) if isinstance(value, str) else None
     try:
-        return time.fromisoformat(value.rjust(5, "0"))
-    except (ValueError, AttributeError):
+        hour, minute, second = (int(part or 0) for part in match.groups()) if match else (24, 0, 0)
+        return time(hour, minute, second)
+    except ValueError:
         raise InvalidValueError(f"{value!r:.40} is no time of day", "write e.g. '09:00'") from None
 
 

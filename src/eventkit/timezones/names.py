@@ -12,7 +12,7 @@ from zoneinfo import TZPATH, ZoneInfo, available_timezones
 from eventkit.errors import InvalidValueError, UnknownTimeZoneError
 from eventkit.timezones.tables import packaged_file, packaged_version, table
 
-__all__ = ["tzdata_version", "zone", "zone_name"]
+__all__ = ["tzdata_version", "zone", "zone_name", "zones"]
 
 _OFFSET = re.compile(
     r"(?:UTC|GMT)?\s*(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?",
@@ -46,6 +46,19 @@ def zone(name: str | tzinfo) -> tzinfo:
             f"a time zone is text, not {type(name).__name__}", "write e.g. 'Europe/Berlin'"
         )
     return _zone(name)
+
+
+def zones(names: Iterable[str | tzinfo]) -> list[tzinfo]:
+    """
+    Return the zones that *names* stand for.
+
+    Raises:
+        InvalidValueError: One text was given where a list of names belongs.
+        UnknownTimeZoneError: One of *names* is no zone.
+    """
+    if isinstance(names, (str, tzinfo)):
+        raise InvalidValueError("one zone where a list of zones belongs", "write e.g. ['UTC']")
+    return [zone(name) for name in names]
 
 
 @lru_cache(maxsize=1024)

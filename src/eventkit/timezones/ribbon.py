@@ -1,28 +1,49 @@
-"""The day of each zone as a ribbon, with the slot across all of them, as SVG."""
+"""The days of each zone as a ribbon, with the slot across all of them, as SVG."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING
+
+import attrs
+
+from eventkit.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from eventkit.timezones.clocks import WorldClockRow
 
 __all__ = ["ribbon"]
 
-_HOUR = 24  # pixels
+_WIDTH = 576  # pixels of the ribbon
 _LEFT, _TOP, _ROW, _BAR = 190, 44, 46, 26
+_WIDE = 7.5  # pixels of a letter, at most on the average
+_DAYS = 3  # what is longer is cut off, and an arrow says so
+_QUARTER = timedelta(minutes=15)  # since some clocks differ by quarters of an hour
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NIGHT = ((0, 7), (22, 24))
 _WORK = (9, 17)
 _STYLE = """
 text{font:13px system-ui,sans-serif;fill:#1b1b1f}.small{font-size:11px;fill:#44464f}
-.day{fill:#e7edf6}.night{fill:#9fb0c8}.work{fill:#bfe3c8}.slot{fill:#b3261e;fill-opacity:.8}
+.day{fill:#e7edf6}.night{fill:#9fb0c8}.work{fill:#bfe3c8}.slot{fill:#b3261e;fill-opacity:.35;stroke:#b3261e;stroke-width:2}
 .edge{stroke:#6f7787;stroke-width:1;fill:none}.back{fill:#fff}
 @media(prefers-color-scheme:dark){text{fill:#e6e6ea}.small{fill:#c4c6d0}.back{fill:#16181d}
-.day{fill:#39435a}.night{fill:#1f2737}.work{fill:#2f5d3c}.slot{fill:#ff8a80}.edge{stroke:#8a93a6}}
+.day{fill:#39435a}.night{fill:#1f2737}.work{fill:#2f5d3c}.slot{fill:#ff8a80;stroke:#ff8a80}.edge{stroke:#8a93a6}}
 """
+
+
+@attrs.frozen
+class _Span:
+    """What is drawn: from midnight of the first day to midnight after the last."""
+
+    begins: datetime
+    ends: datetime
+    left: float
+
+    def x(self, moment: datetime) -> float:
+        share = (moment.astimezone(UTC) - self.begins) / (self.ends - self.begins)
+        return self.left + _WIDTH * min(max(share, 0.0), 1.0)
 
 
 def ribbon(rows: Sequence[WorldClockRow]) -> str:
@@ -30,11 +51,24 @@ def ribbon(rows: Sequence[WorldClockRow]) -> str:
     Return the picture: a row for each zone, all from midnight to midnight of the first.
 
     Night is from 22 to 7 o'clock and working hours from 9 to 17 on the clocks of each zone; it
-    follows the colours that the reader prefers, light or dark.
+    follows the colours that the reader prefers, light or dark. A slot that ends on a later day is
+    drawn whole, up to three days.
+
+    Raises:
+        InvalidValueError: These days lie outside the years 1 to 9999.
     """
-    first = rows[0].start
-    midnight = first.replace(hour=0, minute=0, second=0, microsecond=0, fold=0).astimezone(UTC)
-    width, height = _LEFT + 24 * _HOUR + 16, _TOP + _ROW * len(rows) + 34
+    try:
+        return _drawn(rows)
+    except OverflowError as exc:
+        day = rows[0].start.date().isoformat()
+        raise InvalidValueError(f"the days around {day} leave the calendar") from exc
+
+
+def _drawn(rows: Sequence[WorldClockRow]) -> str:
+    first, end = rows[0].start, rows[0].end or rows[0].start
+    left = max(_LEFT, *(16 + _WIDE * max(len(row.timezone), len(_small(row))) for row in rows))
+    span = _span(first, end, left)
+    width, height = round(left) + _WIDTH + 28, _TOP + _ROW * len(rows) + 34
     size = f'width="{width}" height="{height}" role="img" aria-labelledby="t"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size}>',
@@ -42,15 +76,25 @@ def ribbon(rows: Sequence[WorldClockRow]) -> str:
         f'<rect class="back" width="{width}" height="{height}"/>',
     ]
     for number, row in enumerate(rows):
-        parts += _row(row, midnight, _TOP + number * _ROW)
-    end = rows[0].end or first
-    begin, finish = (_x((moment - midnight) / timedelta(hours=1)) for moment in (first, end))
+        parts += _row(row, span, _TOP + number * _ROW)
+    begin, finish = span.x(first), span.x(end)
     parts.append(
         f'<rect class="slot" x="{begin:.1f}" y="{_TOP - 8}" width="{max(finish - begin, 2):.1f}"'
-        f' height="{_ROW * len(rows)}" rx="3"/>'
+        f' height="{_ROW * (len(rows) - 1) + _BAR + 10}" rx="3"/>'
     )
-    parts += _legend(_TOP + _ROW * len(rows) + 16)
+    if end.astimezone(UTC) > span.ends:
+        parts.append(f'<text x="{left + _WIDTH + 6:g}" y="{_TOP + 18}">\u2192</text>')
+    parts += _legend(left, _TOP + _ROW * len(rows) + 16)
     return "".join(parts) + "</svg>"
+
+
+def _span(first: datetime, end: datetime, left: float) -> _Span:
+    midnight = first.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    days = 1
+    while days < _DAYS and (midnight + timedelta(days=days)).astimezone(UTC) < end.astimezone(UTC):
+        days += 1
+    ends = (midnight + timedelta(days=days)).astimezone(UTC)
+    return _Span(midnight.astimezone(UTC), ends, left)
 
 
 def _title(rows: Sequence[WorldClockRow]) -> str:
@@ -63,39 +107,70 @@ def _times(row: WorldClockRow) -> str:
     return f"{row.start:%H:%M}{end}{shift}"
 
 
-def _x(hours: float) -> float:
-    return _LEFT + _HOUR * min(max(hours, 0.0), 24.0)
+def _small(row: WorldClockRow) -> str:
+    return f"{_times(row)}, {row.offset}"
 
 
-def _row(row: WorldClockRow, midnight: datetime, top: int) -> list[str]:
-    place = row.start.tzinfo
+def _row(row: WorldClockRow, span: _Span, top: int) -> list[str]:
     parts = [
         f'<text x="8" y="{top + 11}">{escape(row.timezone)}</text>',
-        f'<text class="small" x="8" y="{top + 26}">{escape(_times(row))}, {row.offset}</text>',
-        f'<rect class="day" x="{_LEFT}" y="{top}" width="{24 * _HOUR}" height="{_BAR}"/>',
+        f'<text class="small" x="8" y="{top + 26}">{escape(_small(row))}</text>',
+        f'<rect class="day" x="{span.left:g}" y="{top}" width="{_WIDTH}" height="{_BAR}"/>',
     ]
-    for step in range(48):  # half hours, since some clocks differ by them
-        there = (midnight + timedelta(minutes=30 * step)).astimezone(place)
-        hour = there.hour + there.minute / 60
-        kind = "night" if any(low <= hour < high for low, high in _NIGHT) else None
-        kind = "work" if _WORK[0] <= hour < _WORK[1] and there.weekday() < 5 else kind
-        x = _LEFT + step * _HOUR / 2
-        if kind:
-            parts.append(
-                f'<rect class="{kind}" x="{x:g}" y="{top}" width="{_HOUR / 2:g}" height="{_BAR}"/>'
-            )
-        if there.minute == 0 and there.hour % 6 == 0:
-            label = f"{there:%H}" if there.hour else f"{there:%d %b}"
-            parts.append(f'<text class="small" x="{x + 2:g}" y="{top + _BAR + 11}">{label}</text>')
-    edge = f'x="{_LEFT}" y="{top}" width="{24 * _HOUR}" height="{_BAR}"'
-    parts.append(f'<rect class="edge" {edge}/>')
+    for kind, begins, ends in _stretches(row, span):
+        x, to = span.x(begins), span.x(ends)
+        parts.append(
+            f'<rect class="{kind}" x="{x:.1f}" y="{top}" width="{to - x:.1f}" height="{_BAR}"/>'
+        )
+    edge = f'x="{span.left:g}" y="{top}" width="{_WIDTH}" height="{_BAR}"'
+    return [*parts, *_labels(row, span, top + _BAR + 11), f'<rect class="edge" {edge}/>']
+
+
+def _quarters(row: WorldClockRow, span: _Span) -> Iterator[tuple[datetime, datetime]]:
+    """Yield each quarter of an hour of the span, and what the clocks of the zone show then."""
+    moment = span.begins
+    while moment < span.ends:
+        yield moment, moment.astimezone(row.start.tzinfo)
+        moment += _QUARTER
+
+
+def _stretches(row: WorldClockRow, span: _Span) -> list[tuple[str, datetime, datetime]]:
+    """Return night and working hours, each stretch whole."""
+    found: list[tuple[str, datetime, datetime]] = []
+    for moment, there in _quarters(row, span):
+        if not (kind := _kind(there)):
+            continue
+        begins = moment
+        if found and found[-1][0] == kind and found[-1][2] == moment:
+            begins = found.pop()[1]
+        found.append((kind, begins, moment + _QUARTER))
+    return found
+
+
+def _labels(row: WorldClockRow, span: _Span, y: int) -> list[str]:
+    """Return some hours of the zone, and the day at midnight."""
+    step = 6 if span.ends - span.begins < timedelta(hours=30) else 12
+    parts = []
+    for moment, there in _quarters(row, span):
+        if there.minute == 0 and there.hour % step == 0:
+            # Whatever the locale of the process.
+            day = f"{there.day} {_MONTHS[there.month - 1]}"
+            text = f"{there.hour:02}" if there.hour else day
+            parts.append(f'<text class="small" x="{span.x(moment) + 2:.1f}" y="{y}">{text}</text>')
     return parts
 
 
-def _legend(top: int) -> list[str]:
-    parts, x = [], _LEFT
+def _kind(there: datetime) -> str | None:
+    hour = there.hour + there.minute / 60
+    if any(low <= hour < high for low, high in _NIGHT):
+        return "night"
+    return "work" if _WORK[0] <= hour < _WORK[1] and there.weekday() < 5 else None
+
+
+def _legend(left: float, top: int) -> list[str]:
+    parts, x = [], left
     for kind, words in (("night", "night"), ("work", "working hours"), ("slot", "the event")):
-        parts.append(f'<rect class="{kind}" x="{x}" y="{top - 10}" width="14" height="12"/>')
-        parts.append(f'<text class="small" x="{x + 20}" y="{top}">{words}</text>')
+        parts.append(f'<rect class="{kind}" x="{x:g}" y="{top - 10}" width="14" height="12"/>')
+        parts.append(f'<text class="small" x="{x + 20:g}" y="{top}">{words}</text>')
         x += 130
     return parts

@@ -11,13 +11,8 @@ from eventkit.errors import EventkitError
 from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.words import alternatives
 from eventkit.timezones import zone, zone_name
-from eventkit.timezones.abbreviations import (
-    generic_zone,
-    is_abbreviation,
-    spoken_place,
-    zones_of_city,
-    zones_of_country,
-)
+from eventkit.timezones.abbreviations import generic_zone, is_abbreviation
+from eventkit.timezones.places import spoken_place, zones_of_city, zones_of_country
 
 __all__ = ["Claim", "claim_at"]
 
