@@ -1,13 +1,17 @@
-"""How many examples the property tests try: a few, the same each time, in a quick run."""
+"""How many examples the property tests try, and signals as a terminal would have them."""
 
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
 
 QUICK = 10
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell starts what it puts behind
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
