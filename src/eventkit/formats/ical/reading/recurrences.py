@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from eventkit import codes
@@ -13,7 +13,8 @@ from eventkit.formats.ical.reading.content import Component, Property
 from eventkit.formats.ical.reading.notes import Notes
 from eventkit.formats.ical.reading.slots import Times
 from eventkit.model import Event, OccurrenceChange, Recurrence, TimeSlot
-from eventkit.timezones import convert, resolve
+from eventkit.occurrences import slot_at
+from eventkit.timezones import convert
 
 __all__ = ["Recurrences", "original_start"]
 
@@ -145,7 +146,7 @@ class Recurrences:
             for name in _SAME
             if getattr(occurrence, name) not in (None, getattr(event, name))
         }
-        if occurrence.slot != _usual_slot(event.slot, start):
+        if not _is_usual(occurrence.slot, start, event.slot):
             given["slot"] = occurrence.slot
         for name in ("locations", "organizer", "joining", "speakers", "keywords", "images"):
             if getattr(occurrence, name) != getattr(event, name):
@@ -186,17 +187,11 @@ def original_start(
         return None
 
 
-def _usual_slot(slot: TimeSlot, start: datetime | date) -> TimeSlot | None:
-    """Return the slot of an occurrence that is not changed: as long as the first, in real time."""
-    length, place = slot.duration, slot.timezone
+def _is_usual(occurrence: TimeSlot, start: datetime | date, slot: TimeSlot) -> bool:
     try:
-        if not isinstance(start, datetime) or place is None:
-            return TimeSlot(start, None if length is None else start + length - timedelta(days=1))
-        begin = resolve(start, place, "compatible")
-        end = None if length is None else convert(begin.astimezone(UTC) + length, place)
-        return TimeSlot(begin, end)
+        return occurrence == slot_at(start, slot)
     except (EventkitError, OverflowError):
-        return None
+        return False
 
 
 def _is_floating(value: str) -> bool:

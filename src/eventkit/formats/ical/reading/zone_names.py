@@ -94,7 +94,7 @@ def _displayed(name: str) -> tzinfo | None:
     """Return the zone of ``(UTC+01:00) Amsterdam, Berlin``, if a city there is on that offset."""
     match = _DISPLAY.fullmatch(name)
     if match is None:
-        key = _NOTES.get(name.casefold()) or _windows(name)
+        key = _NOTES.get(name.casefold())
         return ZoneInfo(key) if key else None
     shift = offset(match[1].zfill(6) if match[1] and ":" in match[1] else match[1] or "+0000")
     for word in re.split(r"[,;/&(]", _plain(match[2])):
@@ -102,16 +102,6 @@ def _displayed(name: str) -> tzinfo | None:
         if key and shift is not None and shift in _offsets(key):
             return ZoneInfo(key)
     return None
-
-
-def _windows(name: str) -> str | None:
-    """Return the zone that Windows calls *name*; icalendar has CLDR's table."""
-    if not name.casefold().endswith((" time", "utc-11", "utc-02", "utc+12", "utc+13")):
-        return None
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
-    folded = {key.casefold(): zone for key, zone in WINDOWS_TO_OLSON.items()}
-    return folded.get(name.casefold())
 
 
 def _plain(text: str) -> str:
