@@ -17,7 +17,7 @@ from ical.calendar_stream import IcsCalendarStream
 from test_interop import PROPERTY, Node, _changes, _unescaped_twice, _when, node
 from test_vtimezone import SAMPLE, ZONES
 
-from eventkit.formats.ical import to_ical
+from eventkit.calendars import to_ical
 from eventkit.formats.ical.description import description
 from eventkit.model import Event, EventStatus, Recurrence, TimeSlot
 from eventkit.occurrences import occurrences

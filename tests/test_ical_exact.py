@@ -8,7 +8,9 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from eventkit.formats.ical import parse, to_ical
+from eventkit.calendars import render_jcal, to_ical
+from eventkit.formats.ical import parse
+from eventkit.formats.ical.jcal_reader import parse as parse_jcal
 from eventkit.model import Event
 from eventkit.testing import SECRET, events
 
@@ -37,3 +39,14 @@ def test_every_field_comes_back(drawn: Event, utc: bool) -> None:
     public = to_ical(event, dtstamp=STAMP, utc=utc)
     assert SECRET not in public
     assert parse(public).events == (_public(event),)
+
+
+@given(drawn=events())
+@PROPERTY
+def test_every_field_comes_back_from_jcal(drawn: Event) -> None:
+    """As from the stream: for the invited all of it, for the public all but the way in."""
+    event = _distinct(drawn)
+    assert parse_jcal(render_jcal(event, dtstamp=STAMP, invited=True)).events == (event,)
+    public = render_jcal(event, dtstamp=STAMP)
+    assert SECRET not in public
+    assert parse_jcal(public).events == (_public(event),)

@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from test_vtimezone import ZONES
 
-from eventkit.formats.ical import to_ical
+from eventkit.calendars import to_ical
 from eventkit.formats.ical.jcal import render as render_jcal
 from eventkit.formats.jsonld import to_jsonld
 from eventkit.model import Event, Recording, TimeSlot

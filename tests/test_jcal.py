@@ -126,10 +126,11 @@ def test_a_date_is_named_by_its_type() -> None:
     assert entry["dtend"] == [{}, "date", "2021-05-09"]
 
 
-def test_the_way_in_is_never_written() -> None:
-    """There is no option for it."""
+def test_the_way_in_is_for_the_invited() -> None:
+    """Who asks for it gets it, nobody else."""
     event = Event("A", SLOT, joining=JoinDetails("https://meet.example/1", passcode="5ecret"))
     assert "meet.example" not in render(event)
+    assert parse(render(event, invited=True)).events == (event,)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from eventkit import errors as errors
     from eventkit import lifecycle as lifecycle
     from eventkit import timezones as timezones
+    from eventkit.calendars import to_ical
     from eventkit.files import read, write
     from eventkit.findings import Finding, Reading, Severity
     from eventkit.formats.document import (
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
         to_json,
         to_yaml,
     )
-    from eventkit.formats.ical import from_ical, to_ical
+    from eventkit.formats.ical import from_ical
     from eventkit.formats.jscalendar import from_jscalendar, to_jscalendar
     from eventkit.formats.jsonld import to_jsonld, to_jsonld_script
     from eventkit.formats.jsonld.reading import from_jsonld
@@ -91,6 +92,7 @@ __all__ = [
 
 _MODULES = {"errors", "lifecycle", "timezones"}
 _HOMES = {
+    "eventkit.calendars": {"to_ical"},
     "eventkit.findings": {"Finding", "Reading", "Severity"},
     "eventkit.files": {"read", "write"},
     "eventkit.formats.document": {
@@ -101,7 +103,7 @@ _HOMES = {
         "to_json",
         "to_yaml",
     },
-    "eventkit.formats.ical": {"from_ical", "to_ical"},
+    "eventkit.formats.ical": {"from_ical"},
     "eventkit.formats.jsonld": {"to_jsonld", "to_jsonld_script"},
     "eventkit.formats.jsonld.reading": {"from_jsonld"},
     "eventkit.formats.jscalendar": {"from_jscalendar", "to_jscalendar"},

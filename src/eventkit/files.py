@@ -13,7 +13,7 @@ from eventkit import codes
 from eventkit.errors import UnknownFormatError
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.model import Event
-from eventkit.registry import FORMATS, format_named, parse, render_bytes
+from eventkit.registry import FORMATS, format_named, iter_bytes, parse
 
 __all__ = ["read", "write", "write_bytes"]
 
@@ -72,7 +72,7 @@ def write(
     Write events to a file, a text in UTF-8; an existing one is replaced in one step.
 
     Args:
-        events: One event or several.
+        events: One event or several; a calendar takes them one by one, in constant memory.
         path: Where to.
         format: Name of the format; by default by the ending of *path*.
         options: What the format's own writer takes.
@@ -81,7 +81,8 @@ def write(
         UnknownFormatError: *format* is no format, or *path* has no known ending.
         OSError: The file cannot be written; what was there before is unchanged.
     """
-    write_bytes(path, render_bytes(events, format or _format_of(os.fspath(path)), **options))
+    name = format or _format_of(os.fspath(path))
+    _replace(path, iter_bytes(events, name, **options))
 
 
 def _format_of(path: str) -> str:
@@ -96,12 +97,17 @@ def _format_of(path: str) -> str:
 
 
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write *data* to a temporary file beside *path*, then rename it."""
+    """Write *data* to a file; an existing one is replaced in one step."""
+    _replace(path, [data])
+
+
+def _replace(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> None:
+    """Write to a temporary file beside *path*, then rename it."""
     target = Path(os.path.realpath(path))
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
     except BaseException:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import PurePath
@@ -20,6 +20,7 @@ __all__ = [
     "FORMATS",
     "Format",
     "format_named",
+    "iter_bytes",
     "parse",
     "readable",
     "recognise",
@@ -44,6 +45,7 @@ class Format:
         binary: Whether it is bytes and no text.
         reader_module: Where its reader is, when that is not in *module*.
         read_options: Names of the options that the reader takes.
+        pieces: Name of the function that yields the text, for files larger than memory.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Format:
     binary: bool = False
     reader_module: str | None = None
     read_options: frozenset[str] = frozenset()
+    pieces: str | None = None
 
 
 _MARKUP: Any = {
@@ -63,9 +66,9 @@ _MARKUP: Any = {
 }
 _FEED = frozenset({"title", "home", "feed"})
 _PAGE = frozenset({"language", "zones", "templates"})
+_SERIES = frozenset({"occurrences", "schedule"})
 _ZONE = frozenset({"default_zone"})
 _EXCEL = frozenset({"excel"})
-_JCAL = frozenset({"dtstamp", "method", "name", "utc"})
 _ICAL = frozenset(
     [
         "attendees",
@@ -99,20 +102,30 @@ FORMATS = {
         Format("toml", "document.toml_text", "parse", "render", (".toml",), _DOCUMENT),
         Format("markdown", "document.front_matter", "parse", None, (".md", ".markdown")),
         Format("text", "announcement", "parse", "render", (".txt", ".text")),
-        Format("ical", "ical", "parse", "render", (".ics",), _ICAL, read_options=_ICAL_READ),
+        Format(
+            "ical",
+            ".calendars",  # with JSON-LD inside, so above the formats
+            "parse",
+            "to_ical",
+            (".ics",),
+            _ICAL,
+            reader_module="ical",
+            read_options=_ICAL_READ,
+            pieces="iter_ical",
+        ),
         Format(
             "jcal",
-            "ical.jcal",
+            ".calendars",
             "parse",
-            "render",
+            "render_jcal",
             (),
-            _JCAL,
+            _ICAL,
             reader_module="ical.jcal_reader",
             read_options=_ZONE,
         ),
         Format("jscalendar", "jscalendar", "parse", "render"),
-        Format("jsonld", "jsonld", "parse", "render", (".jsonld",), **_MARKUP),
-        Format("jsonld-script", "jsonld", None, "render_script"),
+        Format("jsonld", "jsonld", "parse", "render", (".jsonld",), _SERIES, **_MARKUP),
+        Format("jsonld-script", "jsonld", None, "render_script", options=_SERIES),
         Format("html", ".page", "parse_html", "render", (".html", ".htm"), _PAGE, **_MARKUP),
         Format("parquet", "parquet", "parse", "render_bytes", (".parquet",), binary=True),
         Format("csv", "csv_table", "parse", "render", (".csv", ".tsv"), _EXCEL, read_options=_ZONE),
@@ -225,6 +238,19 @@ def render_bytes(events: Event | Iterable[Event], format: str, **options: Any) -
     """
     written = _write(format_named(format), events, options)
     return written.encode("utf-8") if isinstance(written, str) else bytes(written)
+
+
+def iter_bytes(events: Event | Iterable[Event], format: str, **options: Any) -> Iterator[bytes]:
+    """
+    Yield the bytes that `render_bytes` returns: piece by piece in constant memory where the
+    format is written so, as ``ical`` is, else at once.
+    """
+    found = format_named(format)
+    if found.pieces is None:
+        return iter([render_bytes(events, format, **options)])
+    _check_options(found, options, found.options)
+    pieces = _function(found.module, found.pieces)(events, **options)
+    return (piece.encode("utf-8") for piece in pieces)
 
 
 def _write(found: Format, events: Event | Iterable[Event], options: dict[str, Any]) -> Any:

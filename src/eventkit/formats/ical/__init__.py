@@ -10,7 +10,7 @@ from eventkit.formats.ical.attendees import (
     Participation,
     ParticipationStatus,
 )
-from eventkit.formats.ical.writer import iter_ical, render, to_ical, webcal_url
+from eventkit.formats.ical.writer import iter_ical, to_ical, webcal_url
 
 if TYPE_CHECKING:
     from eventkit.formats.ical.reading.reader import from_ical, parse
@@ -23,7 +23,6 @@ __all__ = [
     "from_ical",
     "iter_ical",
     "parse",
-    "render",
     "to_ical",
     "webcal_url",
 ]

@@ -17,7 +17,7 @@ from eventkit.model import (
 )
 from eventkit.timezones import zone_name
 
-__all__ = ["description"]
+__all__ = ["description", "person_text"]
 
 
 def description(event: Event, *, invited: bool) -> str:
@@ -103,9 +103,15 @@ def _speaker(speaker: Speaker) -> str:
     name = (
         f"{speaker.honorific_prefix} {speaker.name}" if speaker.honorific_prefix else speaker.name
     )
-    titles = [_affiliation(affiliation) for affiliation in speaker.affiliations]
+    words = person_text(speaker)
     head = f"{speaker.role.value.capitalize()}: {name}"
-    return "\n".join([head, *titles, *([speaker.bio] if speaker.bio else [])])
+    return f"{head}\n{words}" if words else head
+
+
+def person_text(person: Person) -> str:
+    """Return the titles of a person with their organisations, one a line, and the biography."""
+    titles = [_affiliation(affiliation) for affiliation in person.affiliations]
+    return "\n".join([*titles, person.bio] if person.bio else titles)
 
 
 def _affiliation(affiliation: Affiliation) -> str:

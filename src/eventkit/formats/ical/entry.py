@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from eventkit.formats.ical.attendees import Attendee
+from eventkit.formats.ical.components import links, participants, rooms
 from eventkit.formats.ical.content_lines import line, parameter, text, uri
 from eventkit.formats.ical.description import description
-from eventkit.formats.ical.exactness import structured_data
+from eventkit.formats.ical.exactness import Linked, structured_data
 from eventkit.formats.ical.moments import Moments, utc
 from eventkit.formats.ical.series import recurrence_lines, rule_value
 from eventkit.model import (
@@ -21,7 +22,7 @@ from eventkit.model import (
 )
 from eventkit.occurrences import changed
 
-__all__ = ["Entries"]
+__all__ = ["Entries", "Linked"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STATUS = {
@@ -49,8 +50,9 @@ class Entries:
         cancel: Whether every entry is a cancellation.
         invited: Whether the join details are added.
         cancelled: What becomes of cancelled events: ``status``, ``mark`` or ``drop``.
-        extensions: Whether STRUCTURED-DATA is added.
+        extensions: Whether what RFC 5545 and RFC 7986 do not have is added.
         attendees: Who is invited to all of them.
+        linked: What gives the public JSON-LD of an event.
     """
 
     def __init__(
@@ -63,8 +65,10 @@ class Entries:
         cancelled: str = "status",
         extensions: bool = True,
         attendees: tuple[Attendee, ...] = (),
+        linked: Linked | None = None,
     ) -> None:
         self.lines: list[str] = []
+        self._linked = linked
         self._cancelled = cancelled
         self._extensions = extensions
         self._attendees = "".join(attendee.line() for attendee in attendees)
@@ -135,19 +139,29 @@ class Entries:
         _where(out, event, event.joining if self._invited else None)
         _relations(out, event, parent)
         _attachments(out, event)
-        if self._extensions and whole:
-            rule = event.recurrence and event.recurrence.rule
-            out.append(
-                structured_data(
-                    event,
-                    body,
-                    rule_value(rule, event.slot) if rule else None,
-                    when=self._moments.exact,
-                    invited=self._invited,
-                )
-            )
+        if self._extensions:
+            if event.series or event.organizer or event.offers:
+                out += links(event)
+            if whole:
+                out.append(self._structured(event, body))
         _alarms(out, event)
+        if self._extensions:
+            if event.speakers or event.sponsors:
+                out += participants(event)
+            if event.locations:
+                out += rooms(event)
         out.append("END:VEVENT\r\n")
+
+    def _structured(self, event: Event, body: str) -> str:
+        rule = event.recurrence and event.recurrence.rule
+        return structured_data(
+            event,
+            body,
+            rule_value(rule, event.slot) if rule else None,
+            when=self._moments.exact,
+            invited=self._invited,
+            linked=self._linked,
+        )
 
 
 def _words(out: list[str], event: Event, mark: str, *, invited: bool) -> str:

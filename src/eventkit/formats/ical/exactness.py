@@ -1,36 +1,60 @@
 """
-What of an event no other property carries exactly, as STRUCTURED-DATA.
+What of an event no other property carries, as STRUCTURED-DATA.
 
-It is an object in the shape of the document format that has just those fields; a field that is
-null or an empty list stands there because a property seems to say something else. The way in is
-part of it for the invited alone.
+It stands there twice. For everybody as JSON-LD, where that says more than the other properties.
+For eventkit as an object in the shape of the document format, which has just the fields that no
+property carries exactly; a field that is null or an empty list stands there because a property
+seems to say something else. The way in is part of the latter for the invited alone.
 
-Source: RFC 9073 §6.6
+Source: RFC 9073 §6.6 (a text has its type and its schema)
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
 
 from eventkit.formats.ical.content_lines import is_exact, line, text
 from eventkit.model import Event, EventStatus, Organization, Recurrence, Visibility
 from eventkit.plain import to_dict
 
-__all__ = ["MEDIA_TYPE", "structured_data"]
+__all__ = ["MEDIA_TYPE", "Linked", "structured_data"]
+
+Linked = Callable[[Event], Mapping[str, Any]]  # the public JSON-LD of an event
 
 MEDIA_TYPE = "application/vnd.eventkit+json"
-_NAME = f'STRUCTURED-DATA;FMTTYPE="{MEDIA_TYPE}";VALUE=TEXT'
+_KEPT = (
+    f'STRUCTURED-DATA;FMTTYPE="{MEDIA_TYPE}";SCHEMA="https://eventkit.example/document";VALUE=TEXT'
+)
+_LINKED = 'STRUCTURED-DATA;FMTTYPE="application/ld+json";SCHEMA="https://schema.org/%s";VALUE=TEXT'
 _NEVER_EXACT = (
     "alternate_name", "speakers", "co_organizers", "sponsors", "contact", "locations",
     "previous_starts", "published", "offers", "recordings", "series", "position", "audience",
     "capacity", "remaining_capacity",
 )  # fmt: skip
+# Of what no property carries exactly, that of which JSON-LD says no more than the properties.
+_ONLY_KEPT = frozenset(
+    {"slot", "description", "status_reason", "visibility", "position", "joining"}
+)
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ASCII = json.JSONEncoder(separators=(",", ":")).encode
 _SAYABLE = (EventStatus.SCHEDULED, EventStatus.CANCELLED)
 
 
-def structured_data(event: Event, body: str, rule: str | None, *, when: bool, invited: bool) -> str:
+def structured_data(
+    event: Event,
+    body: str,
+    rule: str | None,
+    *,
+    when: bool,
+    invited: bool,
+    linked: Linked | None = None,
+) -> str:
     """
-    Return the property, or nothing when all is carried.
+    Return the properties, or nothing when all is carried.
 
     Args:
         event: The event.
@@ -38,7 +62,29 @@ def structured_data(event: Event, body: str, rule: str | None, *, when: bool, in
         rule: What RRULE holds.
         when: Whether start and end were written in their own zone.
         invited: Whether the way in is for those who read it.
+        linked: What gives the public JSON-LD of an event.
     """
+    names = _not_exact(event, body, rule, when=when)
+    written = ""
+    if linked is not None and not _ONLY_KEPT.issuperset(names):
+        alone = attrs.evolve(event, sub_events=()) if event.sub_events else event
+        written = line(_LINKED % event.event_type, _json(linked(alone)))
+    if invited and event.joining:
+        names += ["joining"] if event.locations else ["joining", "locations"]
+    if not names:
+        return ""
+    data = to_dict(event)
+    found = {name: data.get(name, [] if _is_list(event, name) else None) for name in names}
+    return written + line(_KEPT, _json(found))
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    written = _AS_IT_IS(data)
+    return text(written if written.isprintable() else _ASCII(data))
+
+
+def _not_exact(event: Event, body: str, rule: str | None, *, when: bool) -> list[str]:
+    """Return the names of the fields that no property carries exactly."""
     names = [name for name in _NEVER_EXACT if getattr(event, name)]
     if event.position == 0 or event.capacity == 0 or event.remaining_capacity == 0:
         names += [n for n in ("position", "capacity", "remaining_capacity") if n not in names]
@@ -53,16 +99,7 @@ def structured_data(event: Event, body: str, rule: str | None, *, when: bool, in
     names += _people_and_works(event)
     if event.recurrence and not _is_exact_series(event.recurrence, rule, when=when):
         names.append("recurrence")
-    if invited and event.joining:
-        names += ["joining"] if event.locations else ["joining", "locations"]
-    if not names:
-        return ""
-    data = to_dict(event)
-    found = {name: data.get(name, [] if _is_list(event, name) else None) for name in names}
-    written = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    if not written.isprintable():
-        written = json.dumps(found, separators=(",", ":"))
-    return line(_NAME, text(written))
+    return names
 
 
 def _people_and_works(event: Event) -> list[str]:

@@ -12,13 +12,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import Any
+from typing import Any, Unpack
 
 from eventkit import codes
 from eventkit.formats.ical.content_lines import fold
 from eventkit.formats.ical.jcal_values import DEFAULTS, from_value, to_value
-from eventkit.formats.ical.writer import to_ical
+from eventkit.formats.ical.writer import Options, to_ical
 from eventkit.model import Event
 from eventkit.sources import DEPTH_MAX, RefusedError
 
@@ -30,16 +29,9 @@ _BREAK = re.compile("[\r\n\x85\u2028\u2029]+")
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 
 
-def render(
-    events: Event | Iterable[Event],
-    *,
-    method: str | None = "PUBLISH",
-    dtstamp: datetime | None = None,
-    utc: bool = False,
-    name: str | None = None,
-) -> str:
-    """Return the public stream that `to_ical` writes, as jCal."""
-    stream = to_ical(events, method=method, dtstamp=dtstamp, utc=utc, name=name)
+def render(events: Event | Iterable[Event], **options: Unpack[Options]) -> str:
+    """Return the stream that `to_ical` writes with these options, as jCal."""
+    stream = to_ical(events, **options)
     lines = stream.replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
     return json.dumps(_component(iter(lines[1:]), "vcalendar"), ensure_ascii=False) + "\n"
 

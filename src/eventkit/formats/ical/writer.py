@@ -5,26 +5,109 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TypedDict, Unpack
 
 from eventkit.errors import InvalidValueError, NaiveDatetimeError, WriteError
 from eventkit.formats.ical.attendees import Attendee, as_attendees
 from eventkit.formats.ical.content_lines import line, text, uri
-from eventkit.formats.ical.entry import Entries
+from eventkit.formats.ical.entry import Entries, Linked
 from eventkit.formats.ical.moments import Moments
 from eventkit.model import Event
 
-__all__ = ["iter_ical", "render", "to_ical", "webcal_url"]
+__all__ = ["Options", "iter_ical", "to_ical", "webcal_url"]
 
 _METHODS = frozenset({"PUBLISH", "REQUEST", "CANCEL"})
 _CANCELLED = frozenset({"status", "mark", "drop"})
 _HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//eventkit//eventkit//EN\r\n"
+_TAIL = "END:VCALENDAR\r\n"
 _CHUNK = 1 << 16
 _COLOR = re.compile(r"[a-z]{3,20}")
 
 
-def to_ical(
-    events: Event | Iterable[Event],
+class Options(TypedDict, total=False):
+    """What `to_ical` and `iter_ical` take beside the events."""
+
+    method: str | None
+    dtstamp: datetime | None
+    utc: bool
+    invited: bool
+    name: str | None
+    color: str | None
+    refresh: timedelta | None
+    source: str | None
+    cancelled: str
+    extensions: bool
+    attendees: str | Attendee | Iterable[str | Attendee]
+    linked: Linked | None
+
+
+def to_ical(events: Event | Iterable[Event], **options: Unpack[Options]) -> str:
+    """
+    Return an iCalendar stream.
+
+    Args:
+        events: One event or several; sub-events become entries of their own.
+        method: ``PUBLISH``, which is usual, ``REQUEST``, ``CANCEL`` or None. Source: RFC 5546.
+        dtstamp: Aware time of this revision; by default each event's *updated*, else its
+            *created*, else 1970, so that the same event gives the same bytes.
+        utc: Write times in UTC, without VTIMEZONE; a recurring event keeps its zone.
+        invited: Add the join details. Only for those who are invited.
+        name: What the calendar as a whole is called.
+        color: Its colour, a name of CSS such as ``steelblue``.
+        refresh: How often a program that subscribes to it should look again.
+        source: The address at which the calendar is published.
+        cancelled: What becomes of a cancelled event. ``status``, which is usual: it is marked as
+            CANCELLED, which some programs strike through and Google removes; ``mark``: it stays,
+            and its title says so; ``drop``: it is left out.
+        extensions: False leaves out what RFC 5545 and RFC 7986 do not have: speakers, sponsors
+            and places as components, links, and what no property carries exactly as
+            STRUCTURED-DATA (RFC 9073, RFC 9253).
+        attendees: Who is invited: addresses, or attendees with their role and answer.
+        linked: What gives the public JSON-LD of an event, which then stands in it, too.
+
+    Returns:
+        Text with CRLF line ends.
+
+    Raises:
+        NaiveDatetimeError: *dtstamp* has no offset.
+        InvalidValueError: An option has no such value.
+        WriteError: A REQUEST without attendees or the e-mail address of its organiser, attendees
+            in what is published to all, or a last day that has no day after it.
+    """
+    head, moments, entries = _begun(**options)
+    method = options.get("method")
+    for event in (events,) if isinstance(events, Event) else events:
+        _check_organizer(event, method)
+        entries.add(event)
+    return "".join([head, *moments.timezones(), *entries.lines, _TAIL])
+
+
+def iter_ical(events: Event | Iterable[Event], **options: Unpack[Options]) -> Iterator[str]:
+    """
+    Yield the text that `to_ical` gives piece by piece, for feeds of any size.
+
+    The entries wait in a temporary file until it is known which zones they refer to, as each
+    VTIMEZONE stands once, before them.
+    """
+    from tempfile import TemporaryFile
+
+    head, moments, entries = _begun(**options)
+    method = options.get("method")
+    with TemporaryFile("w+", encoding="utf-8", newline="") as waiting:
+        for event in (events,) if isinstance(events, Event) else events:
+            _check_organizer(event, method)
+            entries.add(event)
+            waiting.writelines(entries.lines)
+            entries.lines.clear()
+        waiting.seek(0)
+        yield head
+        yield from moments.timezones()
+        while piece := waiting.read(_CHUNK):
+            yield piece
+    yield _TAIL
+
+
+def _begun(
     *,
     method: str | None = "PUBLISH",
     dtstamp: datetime | None = None,
@@ -37,37 +120,9 @@ def to_ical(
     cancelled: str = "status",
     extensions: bool = True,
     attendees: str | Attendee | Iterable[str | Attendee] = (),
-) -> str:
-    """
-    Return an iCalendar stream.
-
-    Args:
-        events: One event or several; sub-events become entries of their own.
-        method: ``PUBLISH``, ``REQUEST``, ``CANCEL`` or None. Source: RFC 5546.
-        dtstamp: Aware time of this revision; by default each event's *updated*, else its
-            *created*, else 1970, so that the same event gives the same bytes.
-        utc: Write times in UTC, without VTIMEZONE; a recurring event keeps its zone.
-        invited: Add the join details. Only for those who are invited.
-        name: What the calendar as a whole is called.
-        color: Its colour, a name of CSS such as ``steelblue``.
-        refresh: How often a program that subscribes to it should look again.
-        source: The address at which the calendar is published.
-        cancelled: What becomes of a cancelled event. ``status``: it is marked as CANCELLED, which
-            some programs strike through and Google removes; ``mark``: it stays, and its title
-            says so; ``drop``: it is left out.
-        extensions: Add what the events have that no property of RFC 5545 and RFC 7986 carries
-            exactly, as STRUCTURED-DATA of RFC 9073, for readers like eventkit.
-        attendees: Who is invited: addresses, or attendees with their role and answer.
-
-    Returns:
-        Text with CRLF line ends.
-
-    Raises:
-        NaiveDatetimeError: *dtstamp* has no offset.
-        InvalidValueError: An option has no such value.
-        WriteError: A REQUEST without attendees or the e-mail address of its organiser, attendees
-            in what is published to all, or a last day that has no day after it.
-    """
+    linked: Linked | None = None,
+) -> tuple[str, Moments, Entries]:
+    """Return what stands before the zones, and what takes the events."""
     _check(method, dtstamp, cancelled)
     invitees = as_attendees(attendees)
     _check_attendees(method, invitees)
@@ -80,63 +135,9 @@ def to_ical(
         cancelled="status" if method == "CANCEL" else cancelled,
         extensions=extensions,
         attendees=invitees,
+        linked=linked,
     )
-    head = _head(method, name, color, refresh, source)
-    for event in (events,) if isinstance(events, Event) else events:
-        _check_organizer(event, method)
-        entries.add(event)
-    return "".join([head, *moments.timezones(), *entries.lines, "END:VCALENDAR\r\n"])
-
-
-def render(events: Event | Iterable[Event], **options: Any) -> str:
-    """Return the text that `to_ical` writes."""
-    return to_ical(events, **options)
-
-
-def iter_ical(
-    events: Iterable[Event],
-    *,
-    method: str | None = "PUBLISH",
-    dtstamp: datetime | None = None,
-    utc: bool = False,
-    name: str | None = None,
-    color: str | None = None,
-    refresh: timedelta | None = None,
-    source: str | None = None,
-    cancelled: str = "status",
-    extensions: bool = True,
-) -> Iterator[str]:
-    """
-    Yield the text of a calendar piece by piece, for feeds of any size.
-
-    The entries wait in a temporary file until it is known which zones they refer to, as each
-    VTIMEZONE stands once, before them. The options are those of `to_ical`.
-    """
-    from tempfile import TemporaryFile
-
-    _check(method, dtstamp, cancelled)
-    head = _head(method, name, color, refresh, source)
-    moments = Moments(in_utc=utc)
-    entries = Entries(
-        moments,
-        dtstamp=dtstamp,
-        cancel=method == "CANCEL",
-        invited=False,
-        cancelled="status" if method == "CANCEL" else cancelled,
-        extensions=extensions,
-    )
-    with TemporaryFile("w+", encoding="utf-8", newline="") as waiting:
-        for event in events:
-            _check_organizer(event, method)
-            entries.add(event)
-            waiting.writelines(entries.lines)
-            entries.lines.clear()
-        waiting.seek(0)
-        yield head
-        yield from moments.timezones()
-        while piece := waiting.read(_CHUNK):
-            yield piece
-    yield "END:VCALENDAR\r\n"
+    return _head(method, name, color, refresh, source), moments, entries
 
 
 def webcal_url(address: str) -> str:

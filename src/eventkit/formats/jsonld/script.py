@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
+from eventkit.formats.jsonld.series import Between
 from eventkit.formats.jsonld.writer import to_jsonld
 from eventkit.model import Event
 
@@ -20,14 +22,21 @@ _UNSAFE_IN_HTML = (
 )
 
 
-def render(events: Event | Iterable[Event]) -> str:
-    """Return JSON-LD text with a final newline."""
-    return json.dumps(to_jsonld(events), ensure_ascii=False, indent=2) + "\n"
+def render(events: Event | Iterable[Event], **options: Any) -> str:
+    """Return the JSON-LD text that `to_jsonld` gives with these options, with a final newline."""
+    return json.dumps(to_jsonld(events, **options), ensure_ascii=False, indent=2) + "\n"
 
 
-def to_jsonld_script(events: Event | Iterable[Event]) -> str:
+def to_jsonld_script(
+    events: Event | Iterable[Event],
+    *,
+    occurrences: Between | None = None,
+    schedule: bool = False,
+) -> str:
     """
     Return a ``<script type="application/ld+json">`` element for the head or body of a page.
+
+    The options are those of `to_jsonld`.
 
     ``<``, ``>`` and ``&`` stand as JSON escapes: escaping only ``</`` still breaks the page on
     ``<!-- <script>``. Whether the page of a private event has one is the caller's decision:
@@ -35,12 +44,13 @@ def to_jsonld_script(events: Event | Iterable[Event]) -> str:
 
     Source: HTML, "Restrictions for contents of script elements".
     """
-    text = json.dumps(to_jsonld(events), ensure_ascii=False)
+    data = to_jsonld(events, occurrences=occurrences, schedule=schedule)
+    text = json.dumps(data, ensure_ascii=False)
     for char, escape in _UNSAFE_IN_HTML:
         text = text.replace(char, escape)
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def render_script(events: Event | Iterable[Event]) -> str:
+def render_script(events: Event | Iterable[Event], **options: Any) -> str:
     """Return the script element with a final newline."""
-    return to_jsonld_script(events) + "\n"
+    return to_jsonld_script(events, **options) + "\n"

@@ -14,6 +14,7 @@ from typing import Any
 from eventkit.formats.jsonld.people import body, contact_point, image, performer
 from eventkit.formats.jsonld.places import locate
 from eventkit.formats.jsonld.recurrence import first_occurrence, recurring_series
+from eventkit.formats.jsonld.series import Between, each_occurrence
 from eventkit.formats.jsonld.values import (
     CONTEXT,
     STATUS,
@@ -31,9 +32,21 @@ __all__ = ["to_jsonld"]
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
-def to_jsonld(events: Event | Iterable[Event]) -> dict[str, Any]:
+def to_jsonld(
+    events: Event | Iterable[Event],
+    *,
+    occurrences: Between | None = None,
+    schedule: bool = False,
+) -> dict[str, Any]:
     """
     Return plain data, ready for `json.dumps`: one node, or an ``@graph`` of several.
+
+    Args:
+        events: One event or several. One that comes again is told as its first occurrence, with
+            the rule in its series.
+        occurrences: From when until before when, aware times or dates: an ``@graph`` of what
+            happens then, with a node and an identifier for each occurrence.
+        schedule: Whether the series of occurrences has its rule as a Schedule, too.
 
     The way in for the invited (`JoinDetails`) is never part of it. Who may find an event cannot
     be said in JSON-LD: whether to publish the data of a private one is the caller's decision.
@@ -41,8 +54,13 @@ def to_jsonld(events: Event | Iterable[Event]) -> dict[str, Any]:
     Source: https://schema.org/Event
     """
     if isinstance(events, Event):
-        return _event(events, {"@context": CONTEXT})
-    return {"@context": CONTEXT, "@graph": [_event(event, {}) for event in events]}
+        if occurrences is None:
+            return _event(events, {"@context": CONTEXT})
+        events = (events,)
+    if occurrences is None:
+        return {"@context": CONTEXT, "@graph": [_event(event, {}) for event in events]}
+    found = (each_occurrence(event, occurrences, _event, schedule=schedule) for event in events)
+    return {"@context": CONTEXT, "@graph": [node for nodes in found for node in nodes]}
 
 
 def _event(event: Event, node: Node) -> Node:

@@ -9,7 +9,7 @@ from typing import Any
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
-from eventkit.formats.ical.reading import html, places
+from eventkit.formats.ical.reading import components, html, places
 from eventkit.formats.ical.reading.cleaning import line_of, text_of
 from eventkit.formats.ical.reading.content import Component, Property, word_set
 from eventkit.formats.ical.reading.joins import WayIn
@@ -29,7 +29,7 @@ READ = word_set(
     " CATEGORIES GEO ORGANIZER CONTACT COMMENT CREATED LAST-MODIFIED RRULE RDATE EXDATE EXRULE"
     " RECURRENCE-ID RELATED-TO ATTACH CONFERENCE IMAGE X-ALT-DESC STYLED-DESCRIPTION TRANSP"
     " X-GOOGLE-CONFERENCE X-MICROSOFT-SKYPETEAMSMEETINGURL X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"
-    " X-APPLE-STRUCTURED-LOCATION X-MICROSOFT-CDO-ALLDAYEVENT STRUCTURED-DATA"
+    " X-APPLE-STRUCTURED-LOCATION X-MICROSOFT-CDO-ALLDAYEVENT STRUCTURED-DATA LINK"
 )
 _NO_NEWS = word_set(
     "X-MICROSOFT-CDO-BUSYSTATUS X-MICROSOFT-CDO-INTENDEDSTATUS X-MICROSOFT-CDO-IMPORTANCE"
@@ -49,6 +49,7 @@ _STATUSES = {
 }
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _NEGATIVE = timedelta(0)
+_INSIDE = frozenset({"VALARM", "PARTICIPANT", "VLOCATION"})
 
 
 class Entries:
@@ -92,7 +93,9 @@ class Entries:
         self._revision(entry, fields)
         self._where(entry, fields, way)
         if entry.children:
-            fields["reminders"] = self._reminders(entry, slot)
+            self._components(entry, fields, way, slot)
+        if "LINK" in properties and not self._ours:  # ours are told by STRUCTURED-DATA
+            components.links(properties["LINK"], fields, way, self._notes)
         if "RRULE" in properties or "RDATE" in properties or "EXRULE" in properties:
             fields["recurrence"] = self._recurrences.read(entry, slot)
         for name in ("name", "status_reason"):
@@ -293,15 +296,29 @@ class Entries:
                 if address and is_join_link(address):
                     way.link(address)
 
-    # -- alarms and the rest -----------------------------------------------------------------
+    # -- what is inside, and the rest --------------------------------------------------------
+
+    def _components(
+        self, entry: Component, fields: dict[str, Any], way: WayIn, slot: TimeSlot
+    ) -> None:
+        names = {child.name for child in entry.children}
+        if "VALARM" in names:
+            fields["reminders"] = self._reminders(entry, slot)
+        if "PARTICIPANT" in names:
+            fields |= components.people(entry, way, self._notes)
+        if "VLOCATION" in names:
+            placed = list(fields.get("locations", ()))
+            placed = components.with_rooms(entry, placed, way, self._notes)
+            fields["locations"] = tuple(placed[:10_000])
+        if names - _INSIDE:
+            for child in entry.children:
+                if child.name not in _INSIDE:
+                    self._notes.not_carried(child.name[:40], at=child.at)
 
     def _reminders(self, entry: Component, slot: TimeSlot) -> tuple[timedelta, ...]:
         found = []
         for alarm in entry.children:
-            if alarm.name != "VALARM":
-                self._notes.not_carried(alarm.name[:40], at=alarm.at)
-                continue
-            trigger = alarm.first("TRIGGER")
+            trigger = alarm.first("TRIGGER") if alarm.name == "VALARM" else None
             if trigger is None or (alarm.value("ACTION") or "").upper() == "NONE":
                 continue
             before = _before(trigger, slot)

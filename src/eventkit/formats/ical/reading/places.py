@@ -24,7 +24,17 @@ from eventkit.model import (
     VirtualLocation,
 )
 
-__all__ = ["contact", "images", "locations", "made", "materials", "organizer", "web_address"]
+__all__ = [
+    "contact",
+    "coordinates",
+    "email_of",
+    "images",
+    "locations",
+    "made",
+    "materials",
+    "organizer",
+    "web_address",
+]
 
 T = TypeVar("T")
 
@@ -128,56 +138,56 @@ def _located(value: str, one: Property, way: WayIn, notes: Notes) -> list[Virtua
     return [] if room is None else [room]
 
 
+def coordinates(one: Property, notes: Notes) -> tuple[float, float] | None:
+    """Return latitude and longitude. Source: RFC 5545 §3.8.1.6; RFC 5870."""
+    match = _GEO.fullmatch(one.value.strip().lower().removeprefix("geo:").partition("?")[0])
+    if match is None:
+        notes.repaired(f"{one.name} has no latitude and longitude", at=one.at)
+        return None
+    return float(match[1]), float(match[2])
+
+
 def _at_coordinates(
     rooms: list[VirtualLocation | Place], one: Property, notes: Notes
 ) -> list[VirtualLocation | Place]:
     """Give the first place its coordinates."""
-    match = _GEO.fullmatch(one.value.strip().lower().removeprefix("geo:").partition("?")[0])
-    if match is None:
-        notes.repaired(f"{one.name} has no latitude and longitude", at=one.at)
+    found = coordinates(one, notes)
+    if found is None:
         return rooms
+    fields: dict[str, Any] = {"latitude": found[0], "longitude": found[1]}
     for number, room in enumerate(rooms):
         if isinstance(room, Place):
-            better = made(
-                Place,
-                notes,
-                f"locations[{number}]",
-                one.at,
-                room.name,
-                address=room.address,
-                latitude=float(match[1]),
-                longitude=float(match[2]),
-            )
+            where = f"locations[{number}]"
+            fields["address"] = room.address
+            better = made(Place, notes, where, one.at, room.name, **fields)
             return [*rooms[:number], better or room, *rooms[number + 1 :]]
     title = (one.parameters.get("X-TITLE") or "").replace("\\n", " ").strip()[:LINE_MAX]
     if not title:
         notes.not_carried("GEO without a LOCATION", at=one.at)
         return rooms
-    place = made(
-        Place,
-        notes,
-        "locations",
-        one.at,
-        title,
-        latitude=float(match[1]),
-        longitude=float(match[2]),
-    )
+    place = made(Place, notes, "locations", one.at, title, **fields)
     return rooms if place is None else [*rooms, place]
+
+
+def email_of(address: str) -> str | None:
+    """Return the address of mail that a CAL-ADDRESS is, with ``mailto:`` or without."""
+    address = address.strip()
+    if address.lower().startswith("mailto:"):
+        address = address[7:].strip()
+    return address if _EMAIL.fullmatch(address) else None
 
 
 def organizer(one: Property, notes: Notes) -> Organization | None:
     """Return whose event it is. Source: RFC 5545 §3.8.4.3."""
     address = text(one.value).strip()
-    email = address[7:].strip() if address.lower().startswith("mailto:") else None
-    if email is None and _EMAIL.fullmatch(address):
-        email = address
+    email = email_of(address)
     name = one.parameters.get("CN", "").strip().strip('"').strip()
     if not name and not email:
         if address:
             notes.not_carried("an ORGANIZER without a name or e-mail address", at=one.at)
         return None
     fields: dict[str, Any] = {}
-    if email and _EMAIL.fullmatch(email):
+    if email:
         fields["email"] = email
     elif _HTTP.fullmatch(address):
         fields["url"] = address

@@ -39,10 +39,11 @@ _WORDS = {
 
 def completed(event: Event, entry: Component, notes: Notes) -> Event:
     """Return *event* with the fields that its entry keeps as plain data."""
-    for one in entry.all("STRUCTURED-DATA"):
-        if one.parameters.get("FMTTYPE", "").lower() != MEDIA_TYPE:
-            notes.not_carried("STRUCTURED-DATA", at=one.at)
-            continue
+    listed = entry.all("STRUCTURED-DATA")
+    ours = [one for one in listed if one.parameters.get("FMTTYPE", "").lower() == MEDIA_TYPE]
+    for one in listed if not ours else ():
+        notes.not_carried("STRUCTURED-DATA", at=one.at)
+    for one in ours:
         data = _loaded(one)
         if data is None:
             message = "STRUCTURED-DATA is no JSON object; the other properties are read"
@@ -106,6 +107,9 @@ def _contradicted(
     found = []
     if fields.get("name", event.name) != event.name:
         found.append("name")
+    said = {person.name for person in event.speakers}  # by PARTICIPANT
+    if said and "speakers" in fields and said != {person.name for person in fields["speakers"]}:
+        found.append("speakers")
     if "slot" in fields and not _same_times(fields["slot"], event.slot):
         found.append("slot")
     if "status" in fields and _WORDS[fields["status"]] != _word(event, entry):
