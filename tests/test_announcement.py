@@ -288,6 +288,9 @@ def test_a_speaker_line_gives_the_person(
         ("Referentin", Role.SPEAKER), ("Palestrante", Role.SPEAKER), ("Spreker", Role.SPEAKER),
         ("Moderatore", Role.MODERATOR), ("Mod\u00e9rateur", Role.MODERATOR),
         ("Moderadora", Role.MODERATOR), ("Gastgeber", Role.HOST), ("Panelist", Role.PANELIST),
+        ("Our speakers", Role.SPEAKER), ("Session chair", Role.MODERATOR), ("Tolk", Role.SPEAKER),
+        ("Es moderiert", Role.MODERATOR), ("Debatedora", Role.PANELIST),
+        ("Dagvoorzitter", Role.MODERATOR), ("Presentatrice", Role.HOST),
     ],
 )  # fmt: skip
 def test_the_label_says_the_role(label: str, role: Role) -> None:

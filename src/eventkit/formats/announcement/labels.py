@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from eventkit.formats.announcement.rolewords import NEVER_ALONE, ROLE_LABELS
 from eventkit.formats.announcement.words import DURATION_LABELS, alternatives, fold, word_set
 from eventkit.joinlinks import MEETING_ID_WORDS, PASSCODE_WORDS, PHONE_WORDS
 
@@ -22,24 +23,7 @@ _TABLE: dict[str, str] = {
     "timezone": "time zone, timezone, fuso orario, fuseau horaire, zeitzone, zona horaria,"
     " fuso horario, tijdzone",
     "duration": ", ".join(sorted(DURATION_LABELS)),
-    "speaker": "speaker, speakers, presenter, presenters, presented by, keynote, keynote speaker,"
-    " keynote speakers, lecturer, lecturers, guest, guests, guest speaker, guest speakers,"
-    " instructor, trainer, trainers, with, relator, relators, relatore, relatrice, relatori,"
-    " relatrici, docente, docenti, ospite, ospiti, intervenant, intervenante, intervenants,"
-    " intervenantes, intervenant(e)s, intervenant.e.s, orateur, oratrice, orateurs,"
-    " conferencier, conferenciere, referent, referentin, referenten, referentinnen,"
-    " referent:in, referent*in, referent/in, vortragender, vortragende, sprecher, sprecherin,"
-    " ponente, ponentes, conferenciante, orador, oradora, oradores, oradoras, palestrante,"
-    " palestrantes, spreker, spreekster, sprekers, interviene, intervengono, avec, mit",
-    "moderator": "moderator, moderators, moderated by, moderatore, moderatrice, moderatori,"
-    " modera, moderateur, moderateurs, moderatorin, moderatoren, moderation, moderador,"
-    " moderadora, moderadores, mediador, mediadora, gespreksleider, chaired by, chair",
-    "host": "host, hosts, hosted by, ospitato da, conduce, conduttore, conduttrice, animateur,"
-    " animatrice, anime par, gastgeber, gastgeberin, anfitrion, anfitriona, anfitriao, anfitria,"
-    " apresentador, apresentadora, presentador, presentadora, gastheer, gastvrouw, presentator",
-    "panelist": "panelist, panelists, panellist, panellists, panel, partecipanti al panel,"
-    " panelista, panelistas, podium, auf dem podium, panellid, panelleden, panelliste,"
-    " panellistes",
+    **ROLE_LABELS,
     "organizer": "organizer, organizers, organiser, organisers, organized by, organised by,"
     " organizzatore, organizzatori, organizzato da, organizza, organisateur, organisatrice,"
     " organisateurs, organise par, veranstalter, veranstalterin, organizador, organizadora,"
@@ -83,10 +67,10 @@ LABELS = {word: kind for kind, words in _TABLE.items() for word in re.split(r",\
 
 # A label that may stand alone on its line, as a heading does.
 _HEADINGS = word_set(
-    "when time speaker moderator host panelist organizer where description bio register"
+    "when time speaker moderator host panelist interpreter organizer where description bio register"
 )
 _HEAD = 120  # characters within which a label ends
-_DASHED = frozenset(["when", "time", "speaker", "moderator", "host", "panelist"])
+_DASHED = frozenset(["when", "time", *ROLE_LABELS])
 Label = tuple[str, str, str, int]  # kind, label as written (folded), rest, where the rest begins
 
 
@@ -116,6 +100,6 @@ def label_of(line: str) -> Label | None:
         return None
     alone = re.sub(r"\s+", " ", folded.strip().strip("*_#:").strip())
     heading = LABELS.get(alone)
-    if heading in _HEADINGS and alone not in ("chair", "with", "mit", "avec", "guest", "ou", "tag"):
+    if heading in _HEADINGS and alone not in NEVER_ALONE and alone not in ("ou", "tag"):
         return heading, alone, "", len(line)
     return None

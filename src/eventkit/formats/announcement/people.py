@@ -15,13 +15,14 @@ from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.paragraphs import Block, joined
 from eventkit.formats.announcement.people_words import is_title
 from eventkit.formats.announcement.person import Named, looks_like_name, read_person, split_people
+from eventkit.formats.announcement.rolewords import ROLE_LABELS
 from eventkit.formats.announcement.source import Line, Notes, opened
 from eventkit.formats.announcement.words import fold
 from eventkit.model import Affiliation, Organization, Speaker
 
 __all__ = ["ROLES", "Draft", "people_of", "read_speaker"]
 
-ROLES = ("speaker", "moderator", "host", "panelist")
+ROLES = tuple(ROLE_LABELS)
 
 
 @attrs.define
@@ -81,9 +82,23 @@ class Draft:
             "affiliations": held,
             "bio": bio,
             "url": named.url,
-            "role": self.role,
+            "role": self._role(notes, path),
         }
         return notes.guard(path, at, partial(Speaker, named.name.replace("\t", " "), **fields))
+
+    def _role(self, notes: Notes, path: str) -> str:
+        """Return the part in the event; the model has none for who interprets."""
+        if self.role != "interpreter":
+            return self.role
+        notes.add(
+            codes.NOT_CARRIED,
+            Severity.WARNING,
+            f"{self.named.name:.60} interprets; there is no such role, so it is read as a speaker",
+            "leave the line out where only who speaks is to be named",
+            at=self.line.at,
+            path=f"{path}.role",
+        )
+        return "speaker"
 
     def _affiliations(self, notes: Notes, path: str) -> tuple[list[Affiliation], list[str]]:
         roles = [(role, self.line) for role in self.named.roles] + self.roles
