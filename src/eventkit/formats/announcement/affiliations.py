@@ -3,158 +3,295 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
+from eventkit.formats.announcement.bodywords import LEADING
 from eventkit.formats.announcement.countries import country_code
-from eventkit.formats.announcement.people_words import is_organization, is_title
-from eventkit.formats.announcement.source import Line
+from eventkit.formats.announcement.kinds import (
+    Kind,
+    acts,
+    is_body_word,
+    is_legal_form,
+    is_title_word,
+    kind_of,
+    words_of,
+)
+from eventkit.formats.announcement.pieces import Piece, spanning
+from eventkit.formats.announcement.prepositions import held_at, held_of
+from eventkit.formats.announcement.titlewords import ABBREVIATED
+from eventkit.formats.announcement.words import fold
 
-__all__ = ["Role", "Roles", "is_role_line", "read_roles", "stacked"]
+__all__ = ["Role", "Roles", "is_role_line", "read_roles"]
 
 
 @attrs.frozen
 class Role:
-    """A title at an organisation, each as far as it is stated."""
+    """A title at an organisation, each as far as it is stated, and where it stands."""
 
-    organization: str | None
-    title: str | None = None
-    country: str | None = None
+    organization: Piece | None
+    title: Piece | None = None
+    country: Piece | None = None
     unclear: bool = False
+
+    @property
+    def country_code(self) -> str | None:
+        """The code of the country that is stated."""
+        return country_code(self.country.text) if self.country else None
 
 
 Roles = tuple[Role, ...]
 
-_AT = re.compile(
-    r"\s+(?:@|at|bei(?:\s+der|\s+dem)?|beim|an\s+der|presso(?:\s+l[ao'])?|chez|bij)\s+|\s*@\s*",
-    re.IGNORECASE,
-)
-_JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en)\s+")
-_COMMA = re.compile(r"(?:,\s*|\s+[|\u2013\u2014-]\s+)(?![^(]{0,200}\))")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_CELL = re.compile(r"\s*[|\t\u2022\u00b7]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014|\s{3,}")
+_COMMA = re.compile(r",(?![^()]{0,200}\))\s*")
+_JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
 _JOINED_MAX = 1000  # characters of a line in which several titles are looked for
+_INSIDE = re.compile(r"\s*\((?P<inside>[^()]{1,80})\)$")
+_LISTED = re.compile(r"\s(?:&|and|und|et|e|y|en)\s")
 
 
-def read_roles(text: str, *, bracketed: bool = False) -> Roles:
+def read_roles(cells: Sequence[Piece]) -> Roles:
     """
-    Return the titles and organisations that *text* names.
+    Return the titles and organisations that stand beside or below a name.
 
     Args:
-        text: What follows a name, or a line of its own.
-        bracketed: Whether it stood in brackets after a name, where an organisation stands.
+        cells: What follows the name, parted at lines, bars and dashes, which part more than commas.
     """
     found: list[Role] = []
-    for piece in re.split(r"\s*;\s*", text):
-        for part in _joined(piece.strip().strip(",").strip()):
-            if part:
-                found.append(_role(part, bracketed))
-    return tuple(found)
+    pending: list[Piece] = []
+    for cell in (part for given in cells for part in _groups(given)):
+        if cell is None:
+            found += _paired(pending)
+            pending = []
+            continue
+        whole = _complete(cell)
+        if whole:
+            found += [*_paired(pending), *whole]
+            pending = []
+        elif country_code(cell.text) and not pending and found and not found[-1].country:
+            found[-1] = attrs.evolve(found[-1], country=cell)
+        else:
+            pending.append(cell)
+    return (*found, *_paired(pending))
 
 
-def _joined(text: str) -> list[str]:
-    """Split at ``&`` or ``and`` where both sides have a title and an organisation."""
-    if len(text) > _JOINED_MAX:
-        return [text]
-    for match in _JOINERS.finditer(text):
-        left, right = text[: match.start()], text[match.end() :]
+def _groups(cell: Piece) -> Iterable[Piece | None]:
+    """Yield the cells of a text, and None where a semicolon parts two roles."""
+    for number, group in enumerate(cell.split(_SEMICOLON)):
+        if number:
+            yield None
+        yield from (piece.stripped(",") for piece in group.split(_CELL))
+
+
+def _complete(cell: Piece) -> list[Role] | None:
+    """Return the roles of a cell that says title and organisation, or None."""
+    parts = _joined(cell)
+    if len(parts) > 1:
+        return [role for part in parts for role in _roles_of(part.split(_COMMA))]
+    found = _roles_of(cell.split(_COMMA))
+    sure = all(role.title and role.organization and not role.unclear for role in found)
+    return found if sure and found else None
+
+
+def _joined(cell: Piece) -> list[Piece]:
+    """Part at ``&`` or ``and`` where both sides have a title and an organisation."""
+    raw = cell.raw
+    if len(raw) > _JOINED_MAX:
+        return [cell]
+    for match in _JOINERS.finditer(raw):
+        left, right = cell.cut(0, match.start()), cell.cut(match.end())
         if _is_whole(left) and _is_whole(right):
             return [*_joined(left), *_joined(right)]
-    return [text]
+    return [cell]
 
 
-def _is_whole(text: str) -> bool:
-    parts = _COMMA.split(text)
-    if _AT.search(text):
-        return is_title(_AT.split(text, maxsplit=1)[0])
-    return len(parts) > 1 and is_title(parts[0])
+def _is_whole(piece: Piece) -> bool:
+    parts = piece.split(_COMMA)
+    held = held_at(parts[0]) or held_of(parts[0]) if parts else None
+    if held:
+        return held[2] and kind_of(held[0].text) is Kind.TITLE
+    return (
+        len(parts) > 1 and kind_of(parts[0].text) is Kind.TITLE and not country_code(parts[1].text)
+    )
 
 
-def is_role_line(text: str) -> bool:
-    """Whether a line of its own says what a person is and where."""
-    if len(text) > 400 or text.rstrip().endswith((".", "!", "?", ":")) and not _ends_short(text):
-        return False
-    roles = read_roles(text)
+def _paired(cells: list[Piece]) -> list[Role]:
+    """Return the roles of cells none of which says all."""
+    if not cells:
+        return []
+    if len(cells) == 1:
+        return _roles_of(cells[0].split(_COMMA))
+    atoms: list[Piece] = []
+    for cell in cells:
+        parts = cell.split(_COMMA)
+        country = len(parts) > 1 and country_code(parts[-1].text)
+        atoms += [spanning(parts[:-1]), parts[-1]] if country else [cell]
+    return _roles_of(atoms)
+
+
+@attrs.define
+class _Pair:
+    """Titles, and the organisation they are held at, while the parts of a text are read."""
+
+    titles: list[Piece] = attrs.field(factory=list)
+    bodies: list[Piece] = attrs.field(factory=list)
+    country: Piece | None = None
+    unclear: bool = False
+
+    def role(self) -> Role:
+        body = spanning(self.bodies) if self.bodies else None
+        title = spanning(self.titles) if self.titles else None
+        return Role(body, title, self.country, self.unclear)
+
+
+def _roles_of(parts: list[Piece]) -> list[Role]:
+    """Read the parts between commas, or cells, each taken as one."""
+    atoms = _merged(parts)
+    pairs = [_Pair()]
+    for number, atom in enumerate(atoms):
+        last = pairs[-1]
+        if number and country_code(atom.text) and not last.country:
+            last.country = atom
+            continue
+        if last.country or (last.titles and last.bodies and _opens(atom)):
+            pairs.append(_Pair())
+        _take(pairs[-1], atom)
+    return [_doubted(role) for pair in pairs for role in _settled(pair)]
+
+
+def _doubted(role: Role) -> Role:
+    """Mark what may be two organisations, or a state of the same name as a country."""
+    body = role.organization
+    if body is None:
+        return role
+    sides = body.split(_JOINERS)
+    two = (
+        "," not in body.text
+        and len(sides) == 2
+        and all(kind_of(side.text) is Kind.BODY for side in sides)
+    )
+    georgia = role.country is not None and fold(role.country.text) == "georgia"
+    return attrs.evolve(role, unclear=True) if two or georgia else role
+
+
+def _merged(parts: list[Piece]) -> list[Piece]:
+    """Put back together what a comma parts though it is one: ``Acme, Inc.``."""
+    found: list[Piece] = []
+    for part in (piece for one in parts for piece in _with_country_apart(one)):
+        if found and is_legal_form(part.text):
+            found[-1] = spanning([found[-1], part])
+        else:
+            found.append(part)
+    return found
+
+
+def _with_country_apart(part: Piece) -> list[Piece]:
+    """Part a country in brackets from what it is of: ``Acme (France)``."""
+    match = None if country_code(part.text) else _INSIDE.search(part.raw)
+    inside = match and part.cut(match.start("inside"), match.end("inside"))
+    if match and match.start() and inside and country_code(inside.text):
+        return [part.cut(0, match.start()), inside]
+    return [part]
+
+
+def _opens(atom: Piece) -> bool:
+    """Whether a part begins another role."""
+    held = held_at(atom)
+    return kind_of((held[0] if held else atom).text) is Kind.TITLE
+
+
+def _take(pair: _Pair, atom: Piece) -> None:
+    """Put a part where it belongs."""
+    held = held_at(atom)
+    if held and not pair.bodies:
+        pair.titles.append(held[0])
+        pair.bodies.append(held[1])
+        return
+    kind = kind_of(atom.text)
+    if not pair.bodies and kind is Kind.TITLE:
+        pair.titles.append(atom)
+    else:
+        pair.bodies.append(atom)
+
+
+def _settled(pair: _Pair) -> list[Role]:
+    """Return the roles of a pair, of which a part may be missing or in the wrong place."""
+    titles, bodies = pair.titles, pair.bodies
+    if titles and not bodies:
+        return [_only_titles(pair)]
+    if titles and _goes_on(titles[-1], bodies[0]):
+        pair.unclear = True
+        if len(bodies) > 1:
+            titles[-1:] = [spanning([titles[-1], bodies.pop(0)])]
+    if not titles and bodies:
+        return [_no_title(pair)]
+    return [pair.role()]
+
+
+def _goes_on(title: Piece, following: Piece) -> bool:
+    """Whether a title is a list: ``Head of Research, Innovation and Growth``."""
+    return (
+        len(words_of(title.text)) > 2
+        and kind_of(following.text) is Kind.UNKNOWN
+        and bool(_LISTED.search(following.text))
+    )
+
+
+def _only_titles(pair: _Pair) -> Role:
+    """Find the organisation inside a title: ``Director of the Example Institute``."""
+    *before, last = pair.titles
+    if match := _INSIDE.search(last.raw):
+        inside = last.cut(match.start("inside"), match.end("inside"))
+        return _Pair([*before, last.cut(0, match.start())], [inside], pair.country).role()
+    if held := held_of(last):
+        return _Pair([*before, held[0]], [held[1]], pair.country, not held[2]).role()
+    return pair.role()
+
+
+def _no_title(pair: _Pair) -> Role:
+    """Find the title among parts that are none for sure, or keep them whole."""
+    first, *rest = pair.bodies
+    kinds = [kind_of(piece.text) for piece in pair.bodies]
+    if kinds[-1] is Kind.TITLE and (len(kinds) == 2 or Kind.UNKNOWN not in kinds[:-1]):
+        return _Pair([pair.bodies[-1]], pair.bodies[:-1], pair.country).role()
+    if kinds[0] is Kind.BOTH and (parted := _beside(first)):
+        return _Pair([parted[0]], [parted[1], *rest], pair.country, parted[2]).role()
+    if kinds[0] is Kind.BOTH and rest:
+        return _Pair([first], rest, pair.country).role()
+    if rest and kinds[0] is Kind.UNKNOWN and kinds[1] is Kind.BODY and acts(first.text):
+        return _Pair([first], rest, pair.country).role()
+    sure = all(kind is Kind.BODY for kind in kinds) or _is_listed_body(pair.bodies, kinds)
+    return _Pair([], pair.bodies, pair.country, not sure).role()
+
+
+def _is_listed_body(bodies: list[Piece], kinds: list[Kind]) -> bool:
+    """Whether the parts list what one body is for: ``Ministry of Health, Family and Sport``."""
+    return (
+        kinds[0] is Kind.BODY
+        and len(words_of(bodies[0].text)) > 2
+        and bool(_LISTED.search(bodies[-1].text))
+        and Kind.TITLE not in kinds
+    )
+
+
+def _beside(piece: Piece) -> tuple[Piece, Piece, bool] | None:
+    """Part a title from the organisation right after it: ``Direttrice Istituto Esempio``."""
+    words = list(re.finditer(r"\S+", piece.raw))
+    folded = [words_of(word[0])[:1] or ("",) for word in words]
+    for number in range(1, len(words)):
+        titled = is_title_word(folded[number - 1][0])
+        begins = folded[number][0] in LEADING and number + 1 < len(words)
+        ends = is_legal_form(words[-1][0]) and is_body_word(folded[-1][0])
+        short = folded[0][0] in ABBREVIATED and number == 1
+        if titled and (begins or ends or short):
+            start = words[number].start()
+            return piece.cut(0, words[number - 1].end()), piece.cut(start), not (begins or ends)
+    return None
+
+
+def is_role_line(cells: Sequence[Piece]) -> bool:
+    """Whether lines of their own say for sure what a person is and where."""
+    roles = read_roles(cells)
     return bool(roles) and all(role.organization and not role.unclear for role in roles)
-
-
-def _ends_short(text: str) -> bool:
-    return bool(re.search(r"\b(?:[A-Z]\.|Inc\.|Ltd\.|Co\.|Corp\.|r\.l\.|p\.A\.)$", text.rstrip()))
-
-
-def _role(text: str, bracketed: bool) -> Role:
-    split = _AT.split(text, maxsplit=1)
-    if len(split) == 2 and split[0] and split[1]:
-        name, country = _with_country(_COMMA.split(split[1]))
-        return Role(name, split[0].strip().rstrip(","), country)
-    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
-    name, country = _with_country(parts)
-    if country:
-        parts = parts[:-1]
-    if not parts:
-        return Role(text, None, None, True)
-    if len(parts) == 1:
-        return _single(name, country, bracketed)
-    return _several(parts, country, bracketed)
-
-
-def _with_country(parts: list[str]) -> tuple[str, str | None]:
-    parts = [part.strip() for part in parts if part.strip()]
-    code = country_code(parts[-1]) if len(parts) > 1 else None
-    return ", ".join(parts[:-1] if code else parts), code
-
-
-def _single(text: str, country: str | None, bracketed: bool) -> Role:
-    if is_title(text) and not is_organization(text):
-        return Role(None, text, country)
-    clear = bracketed or country is not None or is_organization(text)
-    return Role(text, None, country, not clear)
-
-
-def _several(parts: list[str], country: str | None, bracketed: bool) -> Role:
-    titles = 0
-    while titles < len(parts) - 1 and is_title(parts[titles]):
-        titles += 1
-    if titles:
-        return Role(", ".join(parts[titles:]), ", ".join(parts[:titles]), country)
-    whole = ", ".join(parts)
-    if is_title(parts[-1]):
-        if is_organization(parts[0]) or len(parts) == 2:
-            return Role(", ".join(parts[:-1]), parts[-1], country)
-        return Role(whole, None, country, True)
-    if is_organization(parts[0]):
-        return Role(whole, None, country)
-    if is_organization(parts[1]):
-        return Role(", ".join(parts[1:]), parts[0], country)
-    return Role(whole, None, country, not bracketed)
-
-
-def _is_only_title(text: str) -> bool:
-    """Whether *text* is a title and no name that begins like one: ``Dean Smith``."""
-    sure = " of " in text or bool(text) and is_title(text.split()[-1])
-    return sure and is_title(text) and not is_organization(text)
-
-
-def stacked(lines: Sequence[Line | None]) -> tuple[Line, int] | None:
-    """
-    Join a title, its organisation and perhaps a country, each on a line of its own.
-
-    Args:
-        lines: The lines below a name; three are looked at.
-
-    Returns:
-        One line that says it all, and how many it stands for; None where they are not such.
-    """
-    texts = [line.text.strip() if line else "" for line in lines[:3]]
-    if len(texts) < 2 or any(len(text) > 80 or ":" in text for text in texts[:2]):
-        return None
-    title, organization, *below = texts
-    if _COMMA.search(title) or _AT.search(title) or not _is_only_title(title):
-        return None
-    if not is_organization(organization) or is_title(organization):
-        return None
-    country = below[0] if below and country_code(below[0]) else None
-    first = lines[0]
-    if first is None:
-        return None
-    said = ", ".join(part for part in (title, organization, country) if part)
-    return Line(said, first.at), 3 if country else 2

@@ -12,6 +12,7 @@ from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.joining import find_url
 from eventkit.formats.announcement.paragraphs import joined
+from eventkit.formats.announcement.people import evidence_of
 from eventkit.formats.announcement.reader import STATUSES, Announcement, read_lines
 from eventkit.formats.announcement.source import Line, Notes, lines_of, opened
 from eventkit.formats.announcement.statement import Statement, read_statement
@@ -157,10 +158,8 @@ class _Builder:
             speaker = draft.speaker(self.notes, path)
             if speaker is None:
                 continue
-            self._show(path, [draft.line])
+            self.evidence |= evidence_of(draft, path, self.notes.source.text)
             self._show(f"{path}.bio", draft.bio_lines)
-            lines = list(dict.fromkeys(line for _, line in draft.roles))
-            self._show(f"{path}.affiliations", lines)
             found.append(speaker)
         return found
 

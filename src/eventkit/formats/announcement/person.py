@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
-from eventkit.formats.announcement.affiliations import Roles, read_roles
+from eventkit.formats.announcement.affiliations import Role, Roles, read_roles
+from eventkit.formats.announcement.contacts import Contacts
 from eventkit.formats.announcement.countries import country_code
-from eventkit.formats.announcement.people_words import (
-    PARTICLES,
-    is_organization,
-    is_title,
-    post_nominal,
-    split_honorific,
+from eventkit.formats.announcement.kinds import Kind, is_body_word, kind_of, words_of
+from eventkit.formats.announcement.namewords import (
+    SUFFIXES,
+    honorific_end,
+    is_degree,
+    looks_like_name,
 )
+from eventkit.formats.announcement.pieces import Piece, spanning
+from eventkit.formats.announcement.rolewords import part_named
 from eventkit.formats.announcement.words import fold
 
-__all__ = ["Named", "looks_like_name", "read_person", "split_people"]
+__all__ = ["Named", "read_person"]
+
+
+_NONE = Contacts()
 
 
 @attrs.frozen
@@ -27,147 +34,183 @@ class Named:
 
     Args:
         name: Without what stands before and after it.
+        place: Where the name stands.
         honorific: As written before the name.
-        roles: Titles and organisations.
+        cells: What follows the name, parted at bars and dashes.
+        bracket: What stands in brackets after the name.
         degrees: Degrees and honours after the name.
+        part: The part in the event, where it is said beside the name.
         doubtful: True when the name does not look like one.
-        url: The person's page, where the line gives one.
+        contacts: Addresses beside the name.
     """
 
     name: str
-    honorific: str | None = None
-    roles: Roles = ()
-    degrees: tuple[str, ...] = ()
+    place: Piece | None = None
+    honorific: Piece | None = None
+    cells: tuple[Piece, ...] = ()
+    bracket: Piece | None = None
+    degrees: tuple[Piece, ...] = ()
+    part: str | None = None
     doubtful: bool = False
-    url: str | None = None
+    contacts: Contacts = _NONE
+
+    def roles(self, more: Sequence[Piece] = ()) -> Roles:
+        """Return what the person is, by the line of the name and *more* lines about them."""
+        found = read_roles([*self.cells, *more])
+        return _bracketed(self.bracket, found) if self.bracket else found
 
 
-_URL = re.compile(r"\(?<?(https?://[^\s<>()\"]+)>?\)?")
-_BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\u2013\u25cf]|\d{1,2}[.)])\s+")
+# What ends a name: ``Ann Lee, CEO``, ``Ann Lee (MIT)``, ``Ann Lee from MIT``.
 _BREAK = re.compile(
-    r",\s*|\s+[-\u2013\u2014|/]\s+|\s*@\s*|\s+at\s+|\s*:\s+|\s*[;]\s*|\s*[\u2014]\s*"
+    r"\s*[,;|\t(\[]|\s+[\u2013\u2014/-]{1,2}\s+|\u2014|\s*:\s|\s*@\s*|\s{3,}"
+    r"|\s+(?:at|from|of|with|bei|beim|vom|presso|chez|bij)\s+(?=\S)",
+    re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*$")
-_AND = r"(?:,|;|\s&|\sand|\set|\sund|\sy|\se|\sen)"
-_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_OF_BODY = re.compile(
+    r"\s+(?:(?:dell|all|de\s+l|d|de\s+la)'|(?:de\s+la|del|della|dello|du|do|da|van\s+de|van\s+het|von\s+der"
+    r"|der|di|de|van)\s)\s*"
+)
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,100})?)[)\]]")
+_COMMA = re.compile(r"\s*,\s*")
+_LAST_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]$")
+_LAST = re.compile(r"\s*[,;|\t]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014|\s{3,}")
+_LEAD = " \t,;:|/\u2013\u2014-"
 
 
-def looks_like_name(text: str) -> bool:
-    """Whether *text* has the shape of a person's name: few words, capitals, no digits."""
-    words = text.split()
-    if not 1 <= len(words) <= 8 or len(text) > 80 or re.search(r"[\d@:;!?/\\|<>=_#]", text):
-        return False
-    return all(
-        fold(word) in PARTICLES or not word[:1].isalpha() or not word[:1].islower()
-        or "'" in word[:3] or "\u2019" in word[:3]
-        for word in words
-    ) and any(word[:1].isalpha() for word in words)  # fmt: skip
+def read_person(said: Piece, contacts: Contacts = _NONE) -> Named | None:
+    """
+    Return the person that a line names, or None where there is no name.
 
-
-def read_person(text: str) -> Named | None:
-    """Return the person that one line names, or None where there is no name."""
-    text, url = _without_url(_BULLET.sub("", text).strip().strip("*_").strip())
-    honorific, rest = split_honorific(text)
-    inside = None
-    rest = _country_inside(rest)
-    if match := _BRACKETS.search(rest):
-        inside, rest = match["inside"].strip(), rest[: match.start()].rstrip(" ,")
-    name, tail = _split(rest)
+    Args:
+        said: What is about the person, as `without_contacts` leaves it.
+        contacts: The addresses that stand there.
+    """
+    rest = said.stripped(_LEAD)
+    start = honorific_end(rest.raw)
+    honorific, rest = rest.cut(0, start), rest.cut(start)
+    name, tail = _parted(rest)
     if not name:
         return None
-    degrees, name, tail = _degrees(name, tail)
-    roles = read_roles(tail) if tail else ()
-    if inside is not None:
-        degrees, roles = _bracketed(inside, degrees, roles)
-    return Named(name, honorific, roles, degrees, not looks_like_name(name), url)
+    bracket, tail = _bracket_of(tail)
+    name, degrees, tail = _degrees(name, tail)
+    part, bracket, tail = _part(bracket, tail)
+    doubtful = not looks_like_name(name.text) or kind_of(name.text) is Kind.BODY
+    return Named(
+        name.text.strip("\"'"), name, honorific or None, _cells(tail), bracket, degrees, part,
+        doubtful, contacts,
+    )  # fmt: skip
 
 
-def _country_inside(text: str) -> str:
-    """Move a country into the brackets before it: ``Ann Lee (MIT), USA``."""
-    match = re.search(r"[)\]]\s*,\s*(?P<country>[^()\[\],]+)$", text)
-    if match is None or country_code(match["country"]) is None:
-        return text
-    return f"{text[: match.start()]}, {match['country']})"
-
-
-def _without_url(text: str) -> tuple[str, str | None]:
-    match = _URL.search(text)
+def _parted(piece: Piece) -> tuple[Piece, Piece]:
+    """Return the name and what follows it."""
+    raw = piece.raw
+    folded = fold(raw)
+    match = _BREAK.search(raw)
+    end = match.start() if match else len(raw)
+    for of in _OF_BODY.finditer(folded, 0, end):
+        following = words_of(raw[of.end() : end])
+        if of.start() and following and is_body_word(following[0]):
+            return piece.cut(0, of.start()), piece.cut(of.end())
     if match is None:
-        return text, None
-    rest = f"{text[: match.start()].rstrip(' -,|')} {text[match.end() :].lstrip(' ,|')}".strip()
-    return rest, match[1].rstrip(".,;")
+        return piece, piece.cut(len(raw))
+    if match[0].strip() in ("(", "["):
+        return piece.cut(0, match.start()), piece.cut(match.end() - 1)
+    return piece.cut(0, match.start()), piece.cut(
+        match.start() if match[0].strip() == "," else match.end()
+    )
 
 
-def _split(text: str) -> tuple[str, str]:
-    """Return the name and what follows the first separator."""
-    match = _BREAK.search(text)
+def _bracket_of(tail: Piece) -> tuple[Piece | None, Piece]:
+    """Return what stands in brackets right after the name, and the rest."""
+    match = _BRACKET.match(tail.raw)
     if match is None:
-        return text.strip(), ""
-    return text[: match.start()].strip(), text[match.end() :].strip()
+        return None, tail.stripped(_LEAD)
+    inside = tail.cut(match.start("inside"), match.end("inside"))
+    return inside or None, tail.cut(match.end()).stripped(_LEAD)
 
 
-def _degrees(name: str, tail: str) -> tuple[tuple[str, ...], str, str]:
-    found: list[str] = []
+def _degrees(name: Piece, tail: Piece) -> tuple[Piece, tuple[Piece, ...], Piece]:
+    """Return the name with its suffix, the degrees after it, and the rest."""
+    found: list[Piece] = []
+    words = list(re.finditer(r"\S+", name.raw))
+    while len(words) > 1 and _is_late_degree(words[-1][0], len(words)):
+        match = words.pop()
+        found.insert(0, name.cut(match.start(), match.end()).stripped(","))
+        name = name.cut(0, words[-1].end()).stripped(",")
     while tail:
-        first, comma, rest = tail.partition(",")
-        if fold(first.strip().rstrip(".")) in _SUFFIX:
-            name = f"{name}, {first.strip()}"
-        elif post_nominal(first):
-            found.append(first.strip())
+        parts = tail.split(_COMMA)
+        if not parts:
+            break
+        first = parts[0]
+        if fold(first.text.rstrip(".")) in SUFFIXES:
+            name = spanning([name, first])
+        elif is_degree(first.text):
+            found.append(first)
         else:
             break
-        tail = rest.strip() if comma else ""
-    words = name.split()
-    while len(words) > 2 and post_nominal(words[-1]) and words[-1].isupper() | ("h" in words[-1]):
-        found.insert(0, words.pop())
-        name = " ".join(words)
-    return tuple(found), name, tail
+        tail = tail.cut(first.stop - tail.start).stripped(_LEAD)
+    return name, tuple(found), tail
 
 
-def _bracketed(
-    inside: str, degrees: tuple[str, ...], roles: Roles
-) -> tuple[tuple[str, ...], Roles]:
-    """Read what stands in brackets at the end: an organisation, a role, or a degree."""
-    if post_nominal(inside):
-        return (*degrees, inside), roles
-    if len(roles) == 1 and roles[0].organization is None:
-        found = read_roles(inside, bracketed=True)
-        if found and found[0].organization and found[0].title is None:
-            return degrees, (attrs.evolve(found[0], title=roles[0].title), *found[1:])
-    if len(roles) == 1 and roles[0].unclear and "," not in (roles[0].organization or ""):
-        found = read_roles(inside, bracketed=True)
-        if found and found[0].organization and found[0].title is None:
-            title = roles[0].organization
-            return degrees, (attrs.evolve(found[0], title=title), *found[1:])
-    return degrees, (*roles, *read_roles(inside, bracketed=True))
+def _is_late_degree(word: str, count: int) -> bool:
+    """Whether the last word of a name is a degree: ``Ann Lee PhD``."""
+    inner = sum(letter.isupper() for letter in word)
+    return is_degree(word) and inner > 1 and (count > 2 or "." in word or "h" in word)
 
 
-def split_people(text: str) -> list[str]:
-    """Return the people of one line: ``Ann Lee (MIT), Bo Chen (ETH) and Cy Doe (UCL)``."""
-    pieces = re.split(rf"(?<=\)){_AND}\s+(?=[^\W\d_])", text)
-    if len(pieces) > 1:
-        return [piece.strip() for piece in pieces]
-    pieces = [piece.strip() for piece in re.split(r"\s*;\s*", text) if piece.strip()]
-    if len(pieces) > 1 and all(_starts_with_name(piece) for piece in pieces):
-        return pieces
-    pieces = [piece.strip() for piece in re.split(r",\s+|\s+(?:&|and|et|und|y|e|en)\s+", text)]
-    listed = re.search(r"\s(?:&|and|et|und|y|e|en)\s", text)
-    if len(pieces) > 1 and listed and all(_is_bare_name(piece) for piece in pieces):
-        return pieces
-    return [text]
+def _part(bracket: Piece | None, tail: Piece) -> tuple[str | None, Piece | None, Piece]:
+    """Return the part in the event that is said in brackets or as the last word."""
+    if bracket and (part := part_named(fold(bracket.text), bracketed=True)):
+        return part, None, tail
+    match = _LAST_BRACKET.search(tail.raw)
+    part = part_named(fold(match["inside"].strip()), bracketed=True) if match else None
+    if match and part:
+        return part, bracket, tail.cut(0, match.start()).stripped(_LEAD)
+    last = tail.split(_LAST)[-1:]
+    if last and (part := part_named(fold(last[0].text))):
+        return part, bracket, tail.cut(0, last[0].start - tail.start).stripped(_LEAD)
+    return None, bracket, tail
 
 
-def _starts_with_name(text: str) -> bool:
-    name = _split(split_honorific(text)[1])[0]
-    name = _BRACKETS.sub("", name)
-    return len(name.split()) > 1 and looks_like_name(name) and not is_title(name)
+def _cells(tail: Piece) -> tuple[Piece, ...]:
+    return (tail,) if tail else ()
 
 
-def _is_bare_name(text: str) -> bool:
-    name = split_honorific(text)[1]
-    return (
-        2 <= len(name.split()) <= 4
-        and looks_like_name(name)
-        and not is_title(name)
-        and not is_organization(name)
-    )
+def _bracketed(bracket: Piece, found: Roles) -> Roles:
+    """Add what stands in brackets after the name: an organisation, a title, or both."""
+    inside = read_roles([bracket])
+    if len(found) == 1 and len(inside) == 1:
+        merged = _merged(found[0], inside[0])
+        if merged:
+            return (merged,)
+    known = tuple(_settled(role) for role in inside)
+    return (*known, *found)
+
+
+def _settled(role: Role) -> Role:
+    """Take what is in brackets for an organisation, unless it is a country."""
+    if role.organization is None or not role.unclear:
+        return role
+    alone = role.title is None and country_code(role.organization.text) is None
+    return attrs.evolve(role, unclear=not alone or "," in role.organization.text)
+
+
+def _merged(outer: Role, inner: Role) -> Role | None:
+    """Return one role of what stands in the brackets and after them: ``Ann (MIT), CEO``."""
+    if outer.organization and not outer.title and country_code(outer.organization.text):
+        return attrs.evolve(_settled(inner), country=outer.organization)
+    if inner.title and not inner.organization and outer.organization and not outer.title:
+        return attrs.evolve(outer, title=inner.title, unclear=False)
+    if inner.organization and not inner.title:
+        if outer.title and not outer.organization:
+            return attrs.evolve(
+                _settled(inner), title=outer.title, country=inner.country or outer.country
+            )
+        if (
+            outer.unclear
+            and not outer.title
+            and outer.organization
+            and "," not in outer.organization.text
+        ):
+            return attrs.evolve(_settled(inner), title=outer.organization, country=outer.country)
+    return None

@@ -8,11 +8,14 @@ import attrs
 
 from eventkit import codes
 from eventkit.findings import Severity
-from eventkit.formats.announcement.affiliations import is_role_line, stacked
+from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.joining import URL, Secrets, without_secrets
 from eventkit.formats.announcement.labels import Label, label_of
 from eventkit.formats.announcement.paragraphs import ESCAPE, Block
-from eventkit.formats.announcement.people import ROLES, Draft, people_of
+from eventkit.formats.announcement.people import ROLES, people_of
+from eventkit.formats.announcement.pieces import Piece
+from eventkit.formats.announcement.rolewords import PLURALS
+from eventkit.formats.announcement.roster import doubt_another, lines_below
 from eventkit.formats.announcement.scan import scan
 from eventkit.formats.announcement.source import Line, Notes
 from eventkit.formats.announcement.words import fold
@@ -59,11 +62,11 @@ def read_lines(lines: list[Line], notes: Notes) -> Announcement:
     ]
     at = 0
     while at < len(public):
-        found = stacked(public[at : at + 3]) if reader.awaits_role() else None
-        line, used = found or (public[at], 1)
+        line = public[at]
+        at += 1
         if line is not None:
             reader.take(line)
-        at += used
+            at += reader.take_below(public[at : at + 16])
     return reader.result
 
 
@@ -73,15 +76,17 @@ class _Reader:
         self.notes = notes
         self.section = ""  # "list", "description", "bio", or "" when nothing was announced
         self.role = "speaker"
+        self.label: Piece | None = None
+        self.several = False
         self.gap = True  # a blank line, or something else, stands before
         self.last = ""  # what the line before was taken for
         self.labelled_when = False
 
-    def awaits_role(self) -> bool:
-        """Whether the line before named a person, and nothing yet says what they are."""
-        people = self.result.people
-        named = self.last == "people" and not self.gap and self.section in ("", "list")
-        return named and bool(people) and not people[-1].has_roles
+    def take_below(self, lines: list[Line | None]) -> int:
+        """Give the person of the line before the lines below that say what they are."""
+        if self.last != "people" or self.gap or not self.result.people:
+            return 0
+        return lines_below(self.result.people[-1], lines)
 
     def take(self, line: Line) -> None:
         text = line.text.strip()
@@ -115,7 +120,7 @@ class _Reader:
         if kind in _TIMES:
             return self._time_label(line, kind, rest)
         if kind in ROLES:
-            return self._people_label(line, kind, rest)
+            return self._people_label(line, label, value)
         if kind in ("description", "bio"):
             return self._section(kind, value)
         if kind == "title":
@@ -196,14 +201,15 @@ class _Reader:
             path="slot",
         )
 
-    def _people_label(self, line: Line, kind: str, rest: str) -> str:
-        self.role = kind
-        if not rest:
+    def _people_label(self, line: Line, label: Label, value: Line) -> str:
+        self.role, self.several = label[0], label[1] in PLURALS
+        self.label = Piece(line, 0, label[3]).stripped(":*_#> ")
+        if not value.text:
             self.section = "list"
             return "people"
-        drafts = people_of(line, rest, kind)
+        drafts = people_of(value, self.role, label=self.label, several=self.several)
         doubtful = all(draft.named.doubtful for draft in drafts)
-        if not drafts or (doubtful and (self.result.name is None or len(rest) > 120)):
+        if not drafts or (doubtful and (self.result.name is None or len(value.text) > 120)):
             return ""
         self.result.people += drafts
         self.section = ""
@@ -229,22 +235,15 @@ class _Reader:
         if URL.fullmatch(bare) and not self.result.urls and self.result.name is not None:
             self.result.urls.append(Line(bare, line.at + line.text.index(bare)))
             return "link"
-        current = self.result.people[-1] if self.result.people else None
-        if current and self.section in ("", "list") and self._is_role(current, text):
-            current.add_roles(line)
-            return "people"
         if self.section == "list" and (kind := self._listed(line, text)):
             return kind
         return ""
 
-    def _is_role(self, current: Draft, text: str) -> bool:
-        if current.roles or current.named.roles or current.bio or self.last != "people":
-            return False
-        return is_role_line(text) and not current.is_named_in(text)
-
     def _listed(self, line: Line, text: str) -> str:
-        drafts = people_of(line, text, self.role)
+        drafts = people_of(line, self.role, label=self.label, several=self.several)
         if drafts and not any(draft.named.doubtful for draft in drafts) and len(text) < 300:
+            if self.result.people:
+                doubt_another(self.result.people[-1], drafts[0])
             self.result.people += drafts
             return "people"
         self.section = ""

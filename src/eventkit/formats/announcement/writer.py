@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from eventkit.formats.announcement.countries import country_name
+from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.joining import URL, trimmed, without_secrets
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.paragraphs import ESCAPE, written
-from eventkit.formats.announcement.people import Draft
 from eventkit.formats.announcement.person import Named
 from eventkit.formats.announcement.reader import read_lines
 from eventkit.formats.announcement.scan import scan

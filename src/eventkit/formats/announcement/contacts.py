@@ -1,0 +1,151 @@
+"""What stands beside a name and is no part of it: addresses, handles, pronouns, marks."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from eventkit.formats.announcement.pieces import Piece
+from eventkit.formats.announcement.source import Line
+from eventkit.formats.announcement.words import fold
+
+__all__ = ["Contacts", "is_item", "without_contacts"]
+
+_LINK = re.compile(r"\[(?P<said>[^\[\]]{1,200})\]\(<?(?P<url>[^()\s<>]{1,500})>?[^()]{0,100}\)")
+_MARKS = re.compile(
+    r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`|^\s*#{1,6}\s|~~|\\(?=[*_])"
+)
+_QUOTE = re.compile(r"^\s*>\s")
+_BULLET = re.compile(
+    r"^\s*(?:[-*+\u2022\u00b7\u2013\u2014\u25cf\u25aa\u25ab\u25cb\u25e6\u2023\u2219\u27a2\u2192\u2713"
+    r"\u00bb\u203a]|\(?\d{1,2}[.):]\)?|[a-zA-Z]\))\s+"
+)
+_LABEL = (
+    r"(?:(?:e-?mail|mail|web(?:site|seite)?|sito|site|linkedin|twitter|x|mastodon|bluesky|instagram"
+    r"|github|orcid|url|profile|profilo|profil|perfil|correo|courriel|contact|homepage)\s{0,3}:\s{0,3})?"
+)
+_EMAIL = re.compile(
+    rf"[(<\[]?\s{{0,3}}{_LABEL}(?:mailto:)?(?<![\w.+%-])(?P<email>[\w.+%-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}})\s*[)>\]]?",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    rf"[(<\[]?\s{{0,3}}{_LABEL}(?P<url>https?://[^\s<>()\"\[\]]{{1,500}}|(?:www\.|(?:\w{1, 20}\.)?linkedin\.com/"
+    r"|github\.com/|orcid\.org/|twitter\.com/|x\.com/)[^\s<>()\"\[\],;]{1,300})\s*[)>\]]?",
+    re.IGNORECASE,
+)
+_MASTODON = re.compile(
+    rf"[(\[]?\s{{0,3}}{_LABEL}@(?P<user>\w{{1,40}})@(?P<host>[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}})\s*[)\]]?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"(?:(?P<open>[(\[])\s*|(?:twitter|x|instagram|bluesky|github|mastodon)\s{0,3}:\s{0,3})"
+    r"@(?P<handle>[\w.]{2,40})\s*[)\]]?|(?<=[\s,|])@(?P<bare>[a-z_][\w.]{1,39}|\w{0,30}_\w{1,30})(?=$|[\s,|;)])",
+    re.IGNORECASE,
+)
+_PRONOUN = (
+    r"(?:she|her|hers|he|him|his|they|them|theirs|ze|zir|any|lei|sua|lui|suo|loro|elle|iel|il|sie|ihr|er"
+    r"|ihn|xier|dey|ella|elle|el|elli|ela|dela|ele|dele|elu|zij|haar|hij|hem|hen|hun|die|diens|all)"
+)
+_PRONOUNS = re.compile(
+    rf"[(\[]\s*(?:pronouns?:?\s*)?{_PRONOUN}(?:\s*[/,|]\s*{_PRONOUN}){{1,3}}(?:\s+pronouns)?\s*[)\]]"
+    rf"|[(\[]\s*(?:she|he|they|sie|elle|ella|ela|zij|hij|lei|lui)\s*[)\]]"
+    rf"|(?<=[,|])\s*(?:she|he|they)\s*/\s*(?:her|him|them)s?(?:\s*/\s*\w{{2,6}})?(?=\s*(?:$|[,|\u2013\u2014-]))",
+)
+
+
+@attrs.frozen
+class Contacts:
+    """
+    What a line says of how to reach somebody.
+
+    Args:
+        email: The address, without ``mailto:``.
+        urls: Addresses of pages, the first one that of the person.
+        pronouns: As written, without brackets.
+        handles: Names at a service that is not told.
+    """
+
+    email: Piece | None = None
+    urls: tuple[tuple[str, Piece], ...] = ()
+    pronouns: Piece | None = None
+    handles: tuple[Piece, ...] = ()
+
+    def plus(self, other: Contacts) -> Contacts:
+        """Return all of both."""
+        return Contacts(
+            self.email or other.email,
+            (*self.urls, *other.urls),
+            self.pronouns or other.pronouns,
+            (*self.handles, *other.handles),
+        )
+
+    def between(self, start: int, stop: int) -> Contacts:
+        """Return those that stand between two places of their line."""
+
+        def inside(piece: Piece | None) -> bool:
+            return piece is not None and start <= piece.start < stop
+
+        return Contacts(
+            self.email if inside(self.email) else None,
+            tuple((url, piece) for url, piece in self.urls if inside(piece)),
+            self.pronouns if inside(self.pronouns) else None,
+            tuple(piece for piece in self.handles if inside(piece)),
+        )
+
+
+def without_contacts(line: Line) -> tuple[Line, Contacts]:
+    """Return the line with blanks for all that is no name, title or organisation, and that."""
+    text = line.text
+    email = pronouns = None
+    urls: list[tuple[str, Piece]] = []
+    handles: list[Piece] = []
+    while match := _LINK.search(text):
+        urls.append((match["url"], Piece(line, *match.span("url"))))
+        text = _blanked(text, match.end("said"), match.end())
+        text = _blanked(text, match.start(), match.start("said"))
+    for match in list(_MASTODON.finditer(text)):
+        url = f"https://{match['host']}/@{match['user']}"
+        urls.append((url, Piece(line, match.start("user") - 1, match.end("host"))))
+        text = _blanked(text, *match.span())
+    for match in list(_URL.finditer(text)):
+        end = match.start("url") + len(match["url"].rstrip(".,;:!?"))
+        urls.append(
+            (_addressed(text[match.start("url") : end]), Piece(line, match.start("url"), end))
+        )
+        text = _blanked(text, *match.span())
+    for match in list(_EMAIL.finditer(text)):
+        email = email or Piece(line, *match.span("email"))
+        text = _blanked(text, *match.span())
+    for match in list(_PRONOUNS.finditer(fold(text))):
+        pronouns = pronouns or Piece(line, *match.span()).stripped("()[]")
+        text = _blanked(text, *match.span())
+    for match in list(_HANDLE.finditer(text)):
+        handles.append(Piece(line, *match.span()).stripped("()[]"))
+        text = _blanked(text, *match.span())
+    mailto = [url for url, _ in urls if url.startswith("mailto:")]
+    if mailto:
+        place = next(piece for url, piece in urls if url.startswith("mailto:"))
+        email = email or attrs.evolve(place, start=place.start + len("mailto:"))
+    pages = tuple((url, piece) for url, piece in urls if url.startswith(("http://", "https://")))
+    return Line(_unmarked(text), line.at), Contacts(email, pages, pronouns, tuple(handles))
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is an item of a list: with a bullet or a number."""
+    return bool(_BULLET.match(text))
+
+
+def _addressed(url: str) -> str:
+    return url if url.lower().startswith("http") else f"https://{url}"
+
+
+def _blanked(text: str, start: int, stop: int) -> str:
+    return text[:start] + " " * (stop - start) + text[stop:]
+
+
+def _unmarked(text: str) -> str:
+    """Return *text* with blanks for bullets and the marks of Markdown."""
+    for pattern in (_QUOTE, _BULLET, _MARKS):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text

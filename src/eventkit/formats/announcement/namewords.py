@@ -1,0 +1,122 @@
+"""What names are made of: honorifics before them, particles within, degrees after; all folded."""
+
+from __future__ import annotations
+
+import re
+
+from eventkit.formats.announcement.words import fold, word_set
+
+__all__ = ["PARTICLES", "SUFFIXES", "honorific_end", "is_bare", "is_degree", "looks_like_name"]
+
+_HONORIFICS = word_set(
+    "mr mrs ms miss mx dr drs prof professor professors sir dame lord lady baroness rev reverend"
+    " rabbi imam ambassador senator judge justice capt captain col colonel lt sgt gen general"
+    " dott dott.ssa dottssa dr.ssa drssa prof.ssa profssa profesor profesora professora dottor dottore dottoressa professore"
+    " professoressa ing avv avv.to avvocato avvocata arch geom rag cav comm sig sig.ra sig.na"
+    " signor signora signorina suor padre"
+    " m mm mme mlle mmes docteur docteure maitre professeur professeure"
+    " herr frau dipl.-ing dipl.-inf dipl.-kfm dipl.-kffr dipl.-phys dipl.-psych dipl.-math"
+    " dipl.-biol dipl.-volksw dipl dr.-ing univ.-prof univ.-prof.in prof.in dr.in prof.dr pd"
+    " priv.-doz privatdozent privatdozentin mag.a ra rain di ba ma bsc msc"
+    " sr sra srta senor senora senorita dona dna lic licda licdo dra profa prof.a sra.a sr.a d.a"
+    " dr.a eng eng.a enga engo engenheiro engenheira arq arqa exmo exma ilmo ilma senhor senhora"
+    " h.e hon dhr mw mevr mevrouw meneer ir mr.dr dr.ir prof.dr.ir prof.mr prof.ir"
+)
+# Those that are words or names too count only with their full stop.
+_STOPPED = word_set(
+    "mm on sen em ds mag fr hon mag univ gen col lt sgt capt comm cav dipl mw eng arq lic rev"
+    " assoc asst assist adj emer exc ba ma di ra bsc msc med habil hc nat rer phil iur jur pol oec"
+    " theol techn h.c"
+)
+# Written after another honorific, to which they belong.
+_GOING_ON = word_set("med rer nat phil iur jur pol oec theol techn h.c hc habil ing dr mult vet")
+_ACADEMIC = re.compile(
+    r"(?:(?:associate|assistant|assoc\.?|asst\.?|adjunct|visiting|emeritus|emerita|honorary|full)\s+"
+    r"prof(?:essor|\.)?|professor(?:in)?\s+emeritus|professor\s+emerita|(?:his|her)\s+excellency"
+    r"|the\s+(?:rt\.?|right)?\s*hon(?:ourable|orable|\.)|rt\.?\s+hon\.?|de\s+heer|em\.\s+prof\."
+    r"|pd(?=\s+dr)|h\.\s?e\.|dr\.?\s*h\.\s?c\.|mag\.\s?\(fh\)|dipl\.-ing\.\s?\(fh\)|ph\.?d\.?(?=\s+[a-z]))(?=[\s.,])\.?\s*"
+)
+_HONORIFIC = re.compile(
+    r"(?P<word>[^\W\d_][\w.-]*?)(?P<stop>\.?[\u00aa\u00ba]?)(?:\s+|(?<=\.)(?=[A-Z\u00c0-\u00de]))"
+)
+_BEFORE_TWO = word_set("don me pr ir ing arch captain major comm general judge justice")
+_IN_CAPITALS = word_set("mr dr mrs ms sir sr sra dra mme")
+_BEFORE_DON = frozenset(["sr. ", "exmo. sr. ", "ilmo. sr. ", "excmo. sr. "])
+PARTICLES = word_set(
+    "van von vom zum der den de del della dello dei degli delle di da do das dos du des d la le el"
+    " al bin binti bint ibn ben abu abd ap ab y e i zu zur und of ten ter te 't 's aan het op in"
+    " af av san st vander vande ould na nic mac ni o lo dal dalla dall' dell' d' l' auf unter am"
+)
+SUFFIXES = word_set("jr sr ii iii iv v junior senior")
+
+_DEGREE = re.compile(
+    r"(?:ph\.?\s?d|d\.?\s?phil|m\.?\s?phil|e?mba|m\.?\s?sc|b\.?\s?sc|m\.?\s?a|b\.?\s?a|m\.?\s?d"
+    r"|m\.?\s?s|b\.?\s?eng|m\.?\s?eng|ll\.?\s?[mb]|j\.?\s?d|m\.?\s?f\.?\s?a|m\.?\s?p\.?\s?[ha]"
+    r"|m\.?\s?ed|ed\.?\s?d|psy\.?\s?d|pharm\.?\s?d|d\.?\s?sc|sc\.?\s?d|dr\.?\s?h\.?\s?c|dba|dds|dvm"
+    r"|rn|msw|lcsw|cfa|cpa|pmp|csm|cissp|cisa|cism|cipp(?:/[a-z]{1,2})?|cipm|ccna|shrm-s?cp|[dckom]be|cmg|cvo"
+    r"|frs|frsa|fbcs|frics|frcp|frcs|fca|fcca|acca|aca|esq|qc|kc|pe|p\.\s?eng|c\.?\s?eng"
+    r"|leed\s?ap|aia|riba|mag|habil|sj|s\.j|osb|o\.s\.b|op|o\.p|mdb|mdl|dipl\.-ing|ir|bsn|mpp|mstp)"
+    r"\.?(?:\s?\((?:[a-z]{2,12}|fh)\))?"
+)
+_ODD = re.compile(r"[\d@:;!?/\\|<>=_#*`\[\]{}\u20ac$%&+]")
+
+
+def honorific_end(text: str) -> int:
+    """Return where the honorifics before a name end: 0 where there are none."""
+    folded, at = fold(text), 0
+    while True:
+        match = _ACADEMIC.match(folded, at) or _HONORIFIC.match(text, at)
+        if match is None:
+            return at
+        if match.re is _HONORIFIC and not _is_honorific(text, match, at):
+            return at
+        if not text[match.end() :].strip(" .,"):
+            return at
+        at = match.end()
+
+
+def _is_honorific(text: str, match: re.Match[str], at: int) -> bool:
+    word, stop = fold(match["word"]), "." in match["stop"]
+    if match["stop"][-1:] in ("\u00aa", "\u00ba"):
+        word += ".a" if stop else "a"
+    if word in _GOING_ON and stop and at:
+        return True
+    if word in _BEFORE_TWO and not stop:
+        following = text[match.end() :].split(maxsplit=2)[:2]
+        two = len(following) == 2 and all(part[:1].isupper() for part in following)
+        return two and not any(part.endswith(".") for part in following)
+    if word in _STOPPED:
+        return stop
+    if len(word) == 1:
+        return stop and (word == "m" and not at or word == "d" and fold(text[:at]) in _BEFORE_DON)
+    capitals = match["word"].isupper() and not stop and not at
+    return word in _HONORIFICS and not (capitals and len(word) < 4 and word not in _IN_CAPITALS)
+
+
+def is_degree(text: str) -> bool:
+    """Whether *text* is a degree or an honour that follows a name, such as ``PhD``."""
+    return len(text) < 24 and bool(_DEGREE.fullmatch(fold(text.strip())))
+
+
+def _is_name_word(word: str) -> bool:
+    first = word[:1]
+    if not first.isalpha() or not first.islower() or "'" in word[:3] or "\u2019" in word[:3]:
+        return True
+    return fold(word) in PARTICLES or bool(re.match(r"(?:al|el|ibn|bin|d|o|de)[-'\u2019]", word))
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether *text* has the shape of a person's name: few words, capitals, no digits."""
+    words = text.split()
+    if not 1 <= len(words) <= 8 or len(text) > 80 or _ODD.search(text):
+        return False
+    return all(map(_is_name_word, words)) and any(word[:1].isalpha() for word in words)
+
+
+def is_bare(text: str) -> bool:
+    """Whether *text* may be the whole name of somebody: two to five words, first and last tall."""
+    words = text.split()
+    if not 2 <= len(words) <= 7 or not looks_like_name(text):
+        return False
+    tall = [word for word in words if not word[:1].islower()]
+    return 1 < len(tall) < 6 and fold(words[-1]) not in PARTICLES

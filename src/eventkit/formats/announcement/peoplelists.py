@@ -1,0 +1,110 @@
+"""Several people in one line: ``Ann Lee (MIT), Bo Chen (ETH) and Cy Doe (UCL)``."""
+
+from __future__ import annotations
+
+import re
+
+from eventkit.formats.announcement.affiliations import read_roles
+from eventkit.formats.announcement.kinds import Kind, kind_of
+from eventkit.formats.announcement.namewords import honorific_end, is_bare
+from eventkit.formats.announcement.pieces import Piece
+
+__all__ = ["is_bare_name", "split_people"]
+
+_BETWEEN = re.compile(
+    r"\s*[;,]\s*(?:(?:and|et|und|y|e|en)\s+)?|\s+(?:&|\+|and|et|und|sowie|y|e|en|with|mit|avec|con|com|met)\s+"
+    r"|\s*[|\t\u2022\u00b7]\s*|\s+[/\u2013\u2014-]\s+"
+)
+_AND = re.compile(r"&|\+|\b(?:and|et|und|sowie|y|e|en)\b")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,300}[)\]]")
+_ONLY_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,300}[)\]]\s*$")
+_MANY = 400  # people in one line
+
+
+def split_people(said: Piece, *, several: bool = False) -> tuple[list[Piece], bool]:
+    """
+    Return the people of one line, and whether what the last one is may be true of all.
+
+    Args:
+        said: The line, or what follows its label.
+        several: Whether its label is a plural.
+    """
+    parts, joined = _segments(said)
+    if len(parts) < 2:
+        return [said], False
+    named = [_is_named(part) for part in parts]
+    bracketed = [bool(_ONLY_BRACKET.search(part.raw)) for part in parts]
+    listed = any(joined) or several or all(bracketed) or said.raw.count(";") >= len(parts) - 1
+    if listed and all(named):
+        return parts, bracketed[-1] and not any(bracketed[:-1]) and joined[-1]
+    run = named.index(False) if False in named else 0
+    if run > 1 and joined[run - 1] and not any(bracketed[: run - 1]):
+        return [*parts[: run - 1], _from(said, parts[run - 1], parts[-1])], True
+    starts = [0] + [n for n in range(1, len(parts)) if _starts(parts, n, named, bracketed, joined)]
+    ends = [*starts[1:], len(parts)]
+    return [_from(said, parts[a], parts[b - 1]) for a, b in zip(starts, ends, strict=True)], False
+
+
+def _from(said: Piece, first: Piece, last: Piece) -> Piece:
+    return said.cut(first.start - said.start, last.stop - said.start)
+
+
+def _segments(said: Piece) -> tuple[list[Piece], list[bool]]:
+    """Return the parts between separators outside brackets, and whether ``and`` joins each."""
+    raw = said.raw
+    inside = [match.span() for match in _BRACKETS.finditer(raw)]
+    parts, joined, at, number, word = [], [], 0, 0, False
+    for match in _BETWEEN.finditer(raw):
+        while number < len(inside) and inside[number][1] <= match.start():
+            number += 1
+        if number < len(inside) and inside[number][0] < match.start():
+            continue
+        if part := said.cut(at, match.start()):
+            parts.append(part)
+            joined.append(word)
+        at, word = match.end(), bool(_AND.search(match[0]))
+        if len(parts) > _MANY:
+            break
+    if part := said.cut(at):
+        parts.append(part)
+        joined.append(word)
+    return parts, joined
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether *text* is a name of two words or more, and neither title nor organisation."""
+    return is_bare(text[honorific_end(text) :]) and kind_of(text) is Kind.UNKNOWN
+
+
+def _is_named(part: Piece) -> bool:
+    """Whether a part is a name, perhaps with something in brackets."""
+    text = _ONLY_BRACKET.sub("", part.raw)
+    return is_bare_name(" ".join(text.split()))
+
+
+def _starts(
+    parts: list[Piece], n: int, named: list[bool], bracketed: list[bool], joined: list[bool]
+) -> bool:
+    """Whether another person begins with a part."""
+    text = parts[n].text
+    end = honorific_end(text)
+    if end and ("." in text[:end] or kind_of(text[:end]) is not Kind.TITLE):
+        return named[n]
+    if not named[n]:
+        return False
+    if bracketed[n - 1] and (bracketed[n] or n + 1 == len(parts) or joined[n]):
+        return True
+    between = parts[n - 1].line.text[parts[n - 1].stop : parts[n].start]
+    if not (joined[n] or ";" in between):
+        return False
+    return _is_told(parts[n + 1 : n + 5]) and (";" in between or _is_told(parts[max(1, n - 4) : n]))
+
+
+def _is_told(parts: list[Piece]) -> bool:
+    """Whether the parts after a name say a title and an organisation, or a body that is known."""
+    if not parts:
+        return False
+    roles = read_roles([_from(Piece.of(parts[0].line), parts[0], parts[-1])])
+    first = roles[0]
+    known = first.organization is not None and kind_of(first.organization.text) is Kind.BODY
+    return bool(first.organization and (first.title or known) and not first.unclear)

@@ -1,0 +1,109 @@
+"""Where a title and its organisation part at a word between them: ``Professor at MIT``."""
+
+from __future__ import annotations
+
+import re
+
+from eventkit.formats.announcement.kinds import Kind, kind_of, words_of
+from eventkit.formats.announcement.pieces import Piece
+from eventkit.formats.announcement.titlewords import OF_BODIES, OF_FIELDS
+from eventkit.formats.announcement.words import fold, word_set
+
+__all__ = ["held_at", "held_of"]
+
+_LONG = 400  # characters of a title with its organisation
+# These always part the two, whatever stands on both sides.
+_AT = re.compile(
+    r"\s+(?:presso|aupres\s+de|au\s+sein\s+de)\s+l'\s*"
+    r"|\s+(?:@|at(?:\s+the)?|bei(?:\s+der|\s+dem|\s+den)?|beim|an\s+der|chez|aupres\s+d(?:e\s+la"
+    r"|u|es|e)|au\s+sein\s+d(?:e\s+la|u|es|e)|presso(?:\s+(?:il|lo|la|i|gli|le))?"
+    r"|bij(?:\s+(?:de|het))?|aan\s+(?:de|het)|junto\s+a(?:\s+la|l)?|junto\s+d[oa])\s+|\s*@\s*"
+)
+# These do where a name follows, and the title takes no field after them.
+_IN = re.compile(
+    r"\s+(?:all|nell|a\s+l|en\s+l)'\s*"
+    r"|\s+(?:en(?:\s+(?:el|la|los|las))?|na|no|nas|nos|em|in(?:\s+(?:der|dem|de|het))?|im|am|with"
+    r"(?:\s+the)?|all[ao]|agli|alle|al|nell[ao]|nel|aux?|a(?:\s+la)?|tot|op|for|from)\s+"
+)
+# These do where an organisation follows, or the title is one that only those have.
+_OF = re.compile(
+    r"\s+(?:d|dell|de\s+l)'\s*"
+    r"|\s+(?:of(?:\s+the)?|for(?:\s+the)?|in\s+the|de(?:\s+(?:la|las|los|el|het))?|du|des|del|della"
+    r"|dello|dei|degli|delle|di|do|da|dos|das|van(?:\s+(?:de|het))?|der|fur(?:\s+(?:die|das))?"
+    r"|von(?:\s+der)?|vom|voor(?:\s+(?:de|het))?|per(?:\s+(?:il|la))?|to\s+the)\s+"
+)
+_HEAD = re.compile(r"\s(?:of|for|de|di|du|des|del|della|do|da|van|voor|fur|in|e|y|and)\s|,")
+_FIELDS = word_set("ict gis iot nlp esg csr rse seo crm pmo kmu sme smes tic rgpd gdpr stem steam")
+# The article of a name, as newspapers have: ``El Ejemplo``.
+_ARTICLE = re.compile(r"(?:The|Il|La|Lo|Le|Les|El|Los|Las|Der|Die|Das|De|Het)\s+[^\W\d_a-z]")
+_PLACING = word_set("na no nas nos with nell'")  # before an organisation more than before a field
+Held = tuple[Piece, Piece, bool]  # title, organisation, and whether that is sure
+
+
+def held_at(piece: Piece) -> Held | None:
+    """Part at words that stand before an organisation: at, bei, presso, chez, bij."""
+    raw = piece.raw
+    if len(raw) > _LONG:
+        return None
+    match = _AT.search(fold(raw))
+    if match is None or not raw[: match.start()].strip() or not raw[match.end() :].strip():
+        return None
+    if kind_of(raw[: match.start()]) is Kind.BODY:
+        return None
+    return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), True
+
+
+def _body_start(raw: str, match: re.Match[str]) -> int:
+    """Return where the organisation begins: its own article is tall, ``bij De Krant``."""
+    words = raw[match.start() : match.end()]
+    own = re.search(r"(?<=[a-z]\s)[A-Z]", words)
+    return match.start() + own.start() if own else match.end()
+
+
+def held_of(piece: Piece) -> Held | None:
+    """Part at words that stand before other things too: of, de, di, van, in, en, na."""
+    raw = piece.raw
+    folded = fold(raw)
+    if len(raw) > _LONG:
+        return None
+    for pattern in (_IN, _OF):
+        for match in pattern.finditer(folded):
+            title, body = raw[: match.start()], raw[match.end() :]
+            known = body and kind_of(title) is Kind.TITLE
+            if known and (_begins_body(body) or (pattern is _IN and _is_acronym(body))):
+                return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), True
+    return _unknown(piece, folded)
+
+
+def _begins_body(body: str) -> bool:
+    """Whether an organisation of a certain name follows, no ``Office`` or ``Department`` alone."""
+    head = body[: len(_HEAD.split(fold(body), maxsplit=1)[0])]
+    if not body[:1].isupper() or kind_of(head) is not Kind.BODY:
+        return False
+    return len(words_of(body)) > 1 or (len(body) < 9 and body.isupper())
+
+
+def _is_acronym(body: str) -> bool:
+    word = body.split(" ", 1)[0].strip("(),")
+    return 2 < len(word) < 9 and word.isupper() and fold(word) not in _FIELDS
+
+
+def _unknown(piece: Piece, folded: str) -> Held | None:
+    """Part before a name that is not known for an organisation."""
+    raw = piece.raw
+    for pattern in (_IN, _OF):
+        match = pattern.search(folded)
+        if match is None or kind_of(raw[: match.start()]) is not Kind.TITLE:
+            continue
+        start = _body_start(raw, match)
+        if not raw[start : start + 1].isupper():
+            continue
+        words = words_of(raw[: match.start()])
+        named = bool(_ARTICLE.match(raw[start:]))
+        if pattern is _OF and not named and not OF_BODIES & {words[0], words[-1]}:
+            continue
+        if pattern is _IN and OF_FIELDS.intersection(words):
+            continue
+        sure = pattern is _OF or named or match[0].split()[0] in _PLACING
+        return piece.cut(0, match.start()), piece.cut(start), sure
+    return None

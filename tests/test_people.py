@@ -1,0 +1,279 @@
+"""People are read in the shapes in which announcements name them, in seven languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eventkit import codes
+from eventkit.formats.announcement import parse, read_speaker
+from eventkit.model import Role, Speaker
+
+# A line -> honorific, name, and each title @ organisation / country; blank lines are for the eye.
+CLEAR = """
+Dr. Ann Lee – Head of Research @ Example Institute -> Dr. | Ann Lee | Head of Research @ Example Institute
+Ann Lee | Director of Policy | European Commission -> | Ann Lee | Director of Policy @ European Commission
+Ann Lee, CEO & Founder, Acme, Inc., USA -> | Ann Lee | CEO & Founder @ Acme, Inc. / US
+Ann Lee, Head of Unit, Ministry of Health, Family and Sport, Ireland -> | Ann Lee | Head of Unit @ Ministry of Health, Family and Sport / IE
+Ann Lee, Director, Centre for Ethics, Law and Society, Example University, UK -> | Ann Lee | Director @ Centre for Ethics, Law and Society, Example University / GB
+Ann Lee, Director, European Space Agency (ESA) -> | Ann Lee | Director @ European Space Agency (ESA)
+Ann Lee, Founder of Acme and Professor at Example University -> | Ann Lee | Founder @ Acme; Professor @ Example University
+Ann Lee, CEO, Acme & Board Member, Beta, Germany -> | Ann Lee | CEO @ Acme; Board Member @ Beta / DE
+Ann Lee (Acme), France -> | Ann Lee | @ Acme / FR
+Ann Lee, CEO (Acme) -> | Ann Lee | CEO @ Acme
+Ann Lee—CTO, Acme -> | Ann Lee | CTO @ Acme
+Ann Lee: Director, Acme -> | Ann Lee | Director @ Acme
+Professor Sir Tim Hall (Example Trust) -> Professor Sir | Tim Hall | @ Example Trust
+H.E. Ann Lee, Chair of the Example Association -> H.E. | Ann Lee | Chair @ Example Association
+Assoc. Prof. Dr. Ann Lee (Example University, USA) -> Assoc. Prof. Dr. | Ann Lee | @ Example University / US
+J. R. Smith, Jr., President, Example Foundation -> | J. R. Smith, Jr. | President @ Example Foundation
+Seán Ó Briain, Lecturer, Example College, Ireland -> | Seán Ó Briain | Lecturer @ Example College / IE
+WANG Xiaoming, Professor, Example University, China -> | WANG Xiaoming | Professor @ Example University / CN
+LEE Jae-young, CTO, Hangang Labs -> | LEE Jae-young | CTO @ Hangang Labs
+Muhammad bin Salman al-Faisal (KAUST) -> | Muhammad bin Salman al-Faisal | @ KAUST
+ANNA ROSSI, CEO, ACME -> | ANNA ROSSI | CEO @ ACME
+**Ann Lee**, *Analyst*, Acme -> | Ann Lee | Analyst @ Acme
+### Ann Lee\\n_Analyst_, Acme -> | Ann Lee | Analyst @ Acme
+
+Prof.ssa Giulia Neri, docente di Diritto, Università di Esempio -> Prof.ssa | Giulia Neri | docente di Diritto @ Università di Esempio
+Giulia Neri, Ricercatrice presso l'Università di Esempio -> | Giulia Neri | Ricercatrice @ Università di Esempio
+Giulia Neri, professoressa all'Università di Esempio -> | Giulia Neri | professoressa @ Università di Esempio
+Giulia Neri dell'Università di Esempio -> | Giulia Neri | @ Università di Esempio
+Giulia Neri, Presidente Fondazione Esempio -> | Giulia Neri | Presidente @ Fondazione Esempio
+Giulia Neri, CEO e co-fondatrice di Esempio -> | Giulia Neri | CEO e co-fondatrice @ Esempio
+Ing. Ugo Verdi, Responsabile Innovazione, Esempio S.p.A. -> Ing. | Ugo Verdi | Responsabile Innovazione @ Esempio S.p.A.
+
+Claire Dubois, Directrice de l'Institut Exemple, Belgique -> | Claire Dubois | Directrice @ Institut Exemple / BE
+Claire Dubois, Maître de conférences à l'Université de Lille -> | Claire Dubois | Maître de conférences @ Université de Lille
+Mme Claire Dubois, directrice de recherche au CNRS -> Mme | Claire Dubois | directrice de recherche @ CNRS
+Claire Dubois, chercheuse en informatique, Inria -> | Claire Dubois | chercheuse en informatique @ Inria
+Claire Dubois, cheffe de projet chez Exemple, France -> | Claire Dubois | cheffe de projet @ Exemple / FR
+Pr Jean Petit, Secrétaire, Ministère de la Culture, de la Jeunesse et des Sports -> Pr | Jean Petit | Secrétaire @ Ministère de la Culture, de la Jeunesse et des Sports
+
+Prof. Dr. Eva Groß, Leiterin des Instituts für Physik, Universität Beispiel -> Prof. Dr. | Eva Groß | Leiterin des Instituts für Physik @ Universität Beispiel
+Eva Groß, Professorin für Informatik an der TU Beispiel, Deutschland -> | Eva Groß | Professorin für Informatik @ TU Beispiel / DE
+Eva Groß, Geschäftsführerin der Beispiel GmbH -> | Eva Groß | Geschäftsführerin @ Beispiel GmbH
+Eva Groß, Referentin im Bundesministerium für Verkehr -> | Eva Groß | Referentin @ Bundesministerium für Verkehr
+Dipl.-Ing. Uwe Klein (Beispiel AG) -> Dipl.-Ing. | Uwe Klein | @ Beispiel AG
+Karl von und zu Beispiel, Vorstand, Beispiel AG -> | Karl von und zu Beispiel | Vorstand @ Beispiel AG
+
+Luz Vega, Profesora en la Universidad de Ejemplo, España -> | Luz Vega | Profesora @ Universidad de Ejemplo / ES
+Luz Vega, Experta en Derecho Digital, Universidad de Ejemplo -> | Luz Vega | Experta en Derecho Digital @ Universidad de Ejemplo
+Dña. Luz Vega, periodista de El Ejemplo -> Dña. | Luz Vega | periodista @ El Ejemplo
+Sr. D. Jorge de la Torre, Gerente, Ejemplo S.A., México -> Sr. D. | Jorge de la Torre | Gerente @ Ejemplo S.A. / MX
+
+Ana Sá, Gerente de Marketing na Exemplo -> | Ana Sá | Gerente de Marketing @ Exemplo
+Prof.ª Dr.ª Ana Sá e Costa, Diretora da Escola Exemplo -> Prof.ª Dr.ª | Ana Sá e Costa | Diretora @ Escola Exemplo
+Eng. João da Silva, Diretor Técnico, Exemplo Lda., Portugal -> Eng. | João da Silva | Diretor Técnico @ Exemplo Lda. / PT
+
+prof. dr. ir. Jan van der Berg, hoogleraar aan de Universiteit Utrecht -> prof. dr. ir. | Jan van der Berg | hoogleraar @ Universiteit Utrecht
+drs. Els Bos, hoofdredacteur bij De Voorbeeldkrant -> drs. | Els Bos | hoofdredacteur @ De Voorbeeldkrant
+Jan van 't Hoff, hoofd communicatie, Gemeente Utrecht -> | Jan van 't Hoff | hoofd communicatie @ Gemeente Utrecht
+Els Bos, oprichter van Voorbeeld -> | Els Bos | oprichter @ Voorbeeld
+"""
+SEVERAL = {
+    "Speakers: Ann Lee (MIT), Bo Chen (ETH) and Cy Doe (UCL)": ["Ann Lee", "Bo Chen", "Cy Doe"],
+    "Relatori: Giulia Neri, Ugo Blu e Carla Viola": ["Giulia Neri", "Ugo Blu", "Carla Viola"],
+    "Speakers: Ann Lee, Bo Chen, Cy Doe": ["Ann Lee", "Bo Chen", "Cy Doe"],
+    "Ann Lee, CEO, Acme; Bo Chen, CTO, Beta": ["Ann Lee", "Bo Chen"],
+    "Ann Lee, CEO, Acme and Bo Chen, CTO, Beta": ["Ann Lee", "Bo Chen"],
+    "Xi Li; Wei Chen; Bo Wang": ["Xi Li", "Wei Chen", "Bo Wang"],
+    "Dr. Ann Lee, MIT, Dr. Bo Chen, ETH": ["Ann Lee", "Bo Chen"],
+    "Ann Lee\tCEO\tAcme\nBo Chen\tCTO\tBeta": ["Ann Lee", "Bo Chen"],
+    "• Ann Lee, CEO, Acme\n• Bo Chen (ETH)": ["Ann Lee", "Bo Chen"],
+    "1. Ann Lee – CEO, Acme\n2. Bo Chen – CTO, Beta": ["Ann Lee", "Bo Chen"],
+    "Ann Lee\nCEO\nAcme\n\nBo Chen\nCTO\nBeta": ["Ann Lee", "Bo Chen"],
+    "Ann Lee\n\nCEO\n\nAcme Labs\n\nBo Chen\n\nCTO\n\nBeta Labs": ["Ann Lee", "Bo Chen"],
+    "Mit Eva Groß und Uwe Klein": ["Eva Groß", "Uwe Klein"],
+}
+
+
+def told(speaker: Speaker) -> str:
+    """Return a speaker as `CLEAR` writes them."""
+    held = "; ".join(
+        f"{one.title or ''} @ {one.organization.name}"
+        + (f" / {one.organization.country}" if one.organization.country else "")
+        for one in speaker.affiliations
+    )
+    said = f"{speaker.honorific_prefix or ''} | {speaker.name} | {held.strip()}"
+    return said.strip()
+
+
+@pytest.mark.parametrize("row", [row for row in CLEAR.splitlines() if row])
+def test_a_line_gives_the_person(row: str) -> None:
+    """Honorific, name, titles, organisations and countries, without a word of doubt."""
+    text, _, wanted = row.partition(" -> ")
+    reading = read_speaker(text.replace("\\n", "\n"))
+    assert [told(speaker) for speaker in reading.speakers] == [wanted]
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_several_people_are_told_apart(text: str) -> None:
+    """Lists with commas, brackets, semicolons, bullets, numbers, tabs and blank lines."""
+    reading = read_speaker(text)
+    assert [speaker.name for speaker in reading.speakers] == SEVERAL[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, Blue Sky, Green Grass",
+        "Ann Lee, Acme",
+        "Ann Lee, Data Ninja, Example University",
+        "Ann Lee, Director of Research, Innovation and Growth, Acme",
+        "Ann Lee, Student, Example University, Georgia",
+        "Ann Lee, Professor at Example University and Sample Institute",
+        "Luz Vega y Jorge Vega, Universidad de Ejemplo",
+        "Luz Vega, Analista en Ciberseguridad",
+        "Ann Lee\nCEO\nBlue Ocean",
+        "Ann Lee, Minister of Health, Ireland",
+        "Interpreter: Ann Lee",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_pointed_out(text: str) -> None:
+    """A warning, and every word is still there."""
+    reading = read_speaker(text)
+    kinds = {finding.code for finding in reading.findings if str(finding.severity) == "warning"}
+    assert kinds and kinds <= {codes.UNCLEAR_SPEAKER, codes.NOT_CARRIED}
+    said = repr(reading.speakers)
+    for word in text.replace("Interpreter:", "").replace(" at ", " ").split():
+        word = word.strip(",")
+        assert word in said or word in ("Ireland", "Georgia", "and", "y", "en")
+
+
+def test_what_stands_beside_a_name_goes_to_its_field() -> None:
+    """Address, page and profile are fields; pronouns, handle and degree are reported."""
+    reading = read_speaker(
+        "[Ann Lee](https://example.org/ann), PhD (she/her) <ann@example.org> @ann_lee,"
+        " Analyst, Acme – linkedin.com/in/ann"
+    )
+    (speaker,) = reading.speakers
+    assert told(speaker) == "| Ann Lee | Analyst @ Acme"
+    assert (speaker.email, speaker.url) == ("ann@example.org", "https://example.org/ann")
+    assert speaker.same_as == ("https://linkedin.com/in/ann",)
+    (finding,) = reading.findings
+    assert finding.code == codes.NOT_CARRIED
+    assert all(word in finding.message for word in ("PhD", "she/her", "@ann_lee"))
+
+
+def test_the_part_may_stand_beside_the_name() -> None:
+    """In brackets or as the last word it says more than the label."""
+    for text in ("Ann Lee (moderator), Acme Labs", "Ann Lee, Acme Labs – Moderation"):
+        (speaker,) = read_speaker(f"Speakers: {text}").speakers
+        assert (speaker.role, told(speaker)) == (Role.MODERATOR, "| Ann Lee | @ Acme Labs")
+
+
+def test_the_place_of_every_field_is_known() -> None:
+    """Evidence for each field, also where the lines are apart."""
+    text = "A title\n\n7 June 2021\n\nModerator: Dr. Ann Lee (she/her)\n\nHead of Unit\n\nAcme Labs, Italy"
+    for source, reading in ((text, parse(text)), (text[22:], read_speaker(text[22:]))):
+        said = {path: place for path, place in reading.evidence.items() if "speakers[0]." in path}
+        assert {path.partition(".")[2]: place[2] for path, place in said.items()} == {
+            "name": "Ann Lee",
+            "honorific_prefix": "Dr.",
+            "role": "Moderator",
+            "affiliations[0].title": "Head of Unit",
+            "affiliations[0].organization": "Acme Labs",
+            "affiliations[0].organization.country": "Italy",
+        }
+        assert all(source[start:end] == quoted for start, end, quoted in said.values())
+
+
+NAMES = st.sampled_from(
+    [
+        "Ann Lee",
+        "Jan van der Berg",
+        "Luz de la Torre",
+        "Anne d'Arc",
+        "Éva Müller-Koch",
+        "Kim Min-seo",
+        "J. R. Doe",
+        "Seán Ó Briain",
+        "Omar bin Said al-Hadi",
+        "ANNA NERI",
+        "Karl von und zu Stein",
+        "María José Sáez",
+    ]
+)
+HONORIFICS = st.sampled_from(
+    [
+        "",
+        "Mr.",
+        "Dr",
+        "Prof. Dr.",
+        "Dott.ssa",
+        "Ing.",
+        "Mme",
+        "Frau",
+        "Dipl.-Ing.",
+        "Sra.",
+        "Dr.ª",
+        "drs.",
+        "prof. dr. ir.",
+    ]
+)
+TITLES = st.sampled_from(
+    [
+        "CEO",
+        "Head of Unit",
+        "Senior Data Scientist",
+        "Direttrice",
+        "Responsabile Ricerca",
+        "cheffe de projet",
+        "Abteilungsleiterin",
+        "Wissenschaftliche Mitarbeiterin",
+        "Catedrática de Derecho",
+        "Gerente de Projetos",
+        "hoogleraar",
+        "beleidsadviseur",
+    ]
+)
+BODIES = st.sampled_from(
+    [
+        "Acme",
+        "Acme, Inc.",
+        "Example University",
+        "gnomon sas",
+        "The Daily Sample",
+        "Università di Esempio",
+        "Ministère de l'Exemple",
+        "Beispiel GmbH",
+        "Fundación Ejemplo",
+        "Câmara Municipal",
+        "Stichting Voorbeeld",
+        "Ministry of Health, Family and Sport",
+    ]
+)
+COUNTRIES = st.sampled_from(["", "Italy", "Deutschland", "España", "Pays-Bas", "Brasil"])
+SHAPES = st.sampled_from(
+    ["{n}, {t}, {o}", "{n} – {t} @ {o}", "{n} | {t} | {o}", "{n}, {t} at {o}", "{n} ({t}, {o})",
+     "{n}\n{t}\n{o}", "{n}\n{t}, {o}", "- {n}, {t}, {o}", "**{n}**, {t}, {o}", "{n}: {t}, {o}",
+     "{n}\t{t}\t{o}", "{n} — {t}, {o}", "{n}, {t} presso {o}", "{n}, {t} bij {o}"]
+)  # fmt: skip
+
+
+@given(honorific=HONORIFICS, name=NAMES, title=TITLES, body=BODIES, country=COUNTRIES, shape=SHAPES)
+@settings(max_examples=300, deadline=None)
+def test_any_combination_is_read_or_pointed_out(
+    honorific: str, name: str, title: str, body: str, country: str, shape: str
+) -> None:
+    """What is not read as it was put together has a warning; it is never silently different."""
+    text = shape.format(n=f"{honorific} {name}".strip(), t=title, o=body)
+    reading = read_speaker(f"{text}, {country}" if country else text)
+    codes_of = {
+        "Italy": "IT",
+        "Deutschland": "DE",
+        "España": "ES",
+        "Pays-Bas": "NL",
+        "Brasil": "BR",
+    }
+    ending = f" / {codes_of[country]}" if country and "(" not in shape else ""
+    wanted = f"{honorific} | {name} | {title} @ {body}{ending}".strip()
+    if "(" in shape:
+        assert len(reading.speakers) == 1
+        read = told(reading.speakers[0]).partition(" / ")[0]
+    else:
+        read = "; ".join(told(speaker) for speaker in reading.speakers)
+    assert read == wanted or reading.findings
