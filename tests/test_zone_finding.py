@@ -5,23 +5,26 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 import tzdata
 
 from eventkit import codes
 from eventkit.errors import InvalidValueError, UnknownTimeZoneError
+from eventkit.formats.announcement import read_slot
 from eventkit.timezones import find_zone, zone
-from eventkit.timezones.abbreviations import is_abbreviation, place_abbreviation, readings
-from eventkit.timezones.tables import packaged_rows, table
+from eventkit.timezones.abbreviations import UNSETTLED, is_abbreviation, readings
+from eventkit.timezones.settling import Context, place_abbreviation
+from eventkit.timezones.tables import table
 
 ROOT = Path(__file__).parent.parent
 CLDR = Path(__file__).parent / "interop" / "node_modules" / "cldr-core"
+NOONS = [datetime(year, month, 15, 12) for year in range(2015, 2031) for month in range(1, 13)]
 JULY, DECEMBER = datetime(2026, 7, 1, 12), datetime(2026, 12, 1, 12)
 SUMMER, WINTER = datetime(2019, 7, 1, 12), datetime(2019, 12, 1, 12)  # no release changes them
 
@@ -55,6 +58,26 @@ def test_the_table_of_abbreviations_is_that_of_the_installed_tzdata() -> None:
     assert shipped["zones"] == _maker().abbreviations(_maker().ranking(*found))
 
 
+def test_the_table_of_abbreviations_is_that_of_tzdata_without_cldr_too() -> None:
+    """Which zone uses which abbreviation when; only the order is that of CLDR."""
+    equal = dict.fromkeys([key for _, key in _maker().territory_zones()], (0, 0, 0, 0))
+    made, shipped = _maker().abbreviations(equal), table("abbreviations")["zones"]
+
+    def plain(rows: list[list[object]]) -> list[object]:
+        return sorted([*years, sorted(zones)] for *years, zones in rows)  # type: ignore[call-overload]
+
+    assert {name: plain(rows) for name, rows in made.items()} == {
+        name: plain(rows) for name, rows in shipped.items()
+    }
+
+
+def test_the_table_of_languages_is_that_of_cldr() -> None:
+    """Its release is noted, and English is spoken in more countries than any other."""
+    shipped = table("languages")
+    assert shipped["countries"] == _maker().languages(_cldr("territoryInfo"))
+    assert shipped["cldr"] == table("windows")["cldr"]
+
+
 def test_the_table_of_windows_is_that_of_cldr() -> None:
     """Its release is noted, and every zone in it exists."""
     shipped = table("windows")
@@ -69,19 +92,28 @@ def test_the_table_of_windows_is_that_of_cldr() -> None:
 
 @cache
 def _truth() -> dict[tuple[str, datetime], dict[timedelta, list[str]]]:
-    """What zoneinfo says, without our tables: name and noon -> offset -> zones where it holds."""
+    """
+    What zoneinfo says, without our tables: name and noon -> offset -> zones where it holds.
+
+    Of every zone that this machine has, at noon in the middle of each month.
+    """
     found: dict[tuple[str, datetime], dict[timedelta, list[str]]] = {}
-    places = [ZoneInfo(row[2]) for row in packaged_rows("zone.tab")]
-    for year in range(2015, 2031):
-        for month in range(1, 13):
-            noon = datetime(year, month, 15, 12)
-            for place in places:
-                when = noon.replace(tzinfo=place)
-                name, offset = when.tzname() or "", when.utcoffset() or timedelta(0)
-                if name.isalpha():
-                    held = found.setdefault((name, noon), {})
-                    held.setdefault(offset, []).append(place.key)
+    places = [ZoneInfo(key) for key in sorted(available_timezones() - {"localtime", "posixrules"})]
+    for noon in NOONS:
+        for place in places:
+            when = noon.replace(tzinfo=place)
+            name, offset = when.tzname() or "", when.utcoffset() or timedelta(0)
+            if name.isalpha():
+                found.setdefault((name, noon), {}).setdefault(offset, []).append(place.key)
     return found
+
+
+def test_no_abbreviation_of_the_zone_files_is_missing() -> None:
+    """Those of Debian have two more: what others call CET, theirs have as MET too."""
+    names = {name for name, _ in _truth()}
+    assert names >= set(table("abbreviations")["zones"])
+    assert all(is_abbreviation(name) for name in names - {"GMT", "UTC"})
+    assert len(names) >= 50
 
 
 def _text(offset: timedelta) -> str:
@@ -89,7 +121,7 @@ def _text(offset: timedelta) -> str:
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-@pytest.mark.parametrize("name", table("abbreviations")["zones"])
+@pytest.mark.parametrize("name", [*table("abbreviations")["zones"], "MET", "MEST"])
 def test_every_abbreviation_resolves_or_is_ambiguous(name: str) -> None:
     """
     In the middle of each month of 2015 to 2030.
@@ -98,32 +130,28 @@ def test_every_abbreviation_resolves_or_is_ambiguous(name: str) -> None:
     is ambiguous, naming every one; or it is not in force where people mean, and a city is named
     where it is.
     """
-    if name in ("GMT", "UTC"):
+    if name == "GMT":
         return  # an offset, not an abbreviation that needs a place
-    assert is_abbreviation(name)
-    for year in range(2015, 2031):
-        for month in range(1, 13):
-            local = datetime(year, month, 15, 12)
-            held = _truth().get((name, local), {})
-            found = place_abbreviation(local, name)
-            if found.when is not None:
-                others = {offset for offset in held if offset != found.when.utcoffset()}
-                assert found.when.tzname() == name
-                assert found.when.replace(tzinfo=None) == local
-                assert str(found.when.tzinfo) in held[found.when.utcoffset() or timedelta(0)]
-                assert all(_text(offset) in found.message for offset in others)
-                assert found.rivals or not others
-            elif found.code == codes.AMBIGUOUS_ZONE:
-                candidates = found.message.partition(";")[0]
-                assert held
-                assert all(_text(offset) in candidates for offset in held)
-            else:
-                assert found.code == codes.ABBREVIATION_NOT_IN_FORCE
-                cities = {
-                    key.rpartition("/")[2].replace("_", " ") for z in held.values() for key in z
-                }
-                named = (found.hint or "").partition(", such as ")[2]
-                assert named in cities if held else named not in cities
+    written = {"MET": "CET", "MEST": "CEST"}.get(name, name)
+    for local in NOONS:
+        held = _truth().get((written, local), {})
+        found = place_abbreviation(local, name)
+        if found.when is not None:
+            others = {offset for offset in held if offset != found.when.utcoffset()}
+            assert found.when.tzname() == written
+            assert found.when.replace(tzinfo=None) == local
+            assert str(found.when.tzinfo) in held[found.when.utcoffset() or timedelta(0)]
+            assert all(_text(offset) in found.message for offset in others)
+            assert found.rivals or not others
+        elif found.code == codes.AMBIGUOUS_ZONE:
+            candidates = found.message.partition(";")[0]
+            assert held
+            assert all(_text(offset) in candidates for offset in held)
+        else:
+            assert found.code == codes.ABBREVIATION_NOT_IN_FORCE
+            cities = {key.rpartition("/")[2].replace("_", " ") for z in held.values() for key in z}
+            named = (found.hint or "").partition(", such as ")[2]
+            assert named in cities if held else named not in cities
 
 
 @pytest.mark.parametrize(
@@ -161,6 +189,75 @@ def test_ambiguous_ones_name_their_candidates(
         find_zone(name, local)
     assert candidates in str(caught.value)
     assert others in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "local", "language", "key"),
+    [
+        ("IST", SUMMER, "he", "Asia/Kolkata or Europe/Dublin"),  # Israel is on IDT
+        ("IST", WINTER, "he-IL", "Asia/Jerusalem"),
+        ("IST", SUMMER, "hi", "Asia/Kolkata"),
+        ("IST", SUMMER, "ga", "Europe/Dublin"),
+        ("IST", SUMMER, "en", "Asia/Kolkata or Europe/Dublin"),  # both write English
+        ("IST", WINTER, "en-IN", "Asia/Kolkata or Asia/Jerusalem"),
+        ("IST", SUMMER, "it", "Asia/Kolkata or Europe/Dublin"),
+        ("CST", WINTER, "zh_Hant", "Asia/Shanghai"),
+        ("CST", SUMMER, "es", "America/Guatemala or Asia/Shanghai"),  # Mexico is on CDT
+        ("AST", WINTER, "ar", "Asia/Riyadh"),
+        ("AST", WINTER, "es", "America/Santo_Domingo"),
+        ("ECT", WINTER, "de", "Europe/Berlin"),
+        ("ECT", SUMMER, "it", "Europe/Rome"),
+        ("ECT", WINTER, "fr", "Europe/Paris"),
+        ("ECT", WINTER, "es", "America/Guayaquil or Europe/Berlin"),  # Ecuador, or Spain
+        ("BT", WINTER, "pt-BR", "America/Sao_Paulo"),
+        ("BST", SUMMER, "bn", "Asia/Dhaka"),
+        ("MST", SUMMER, "ms", "Asia/Kuala_Lumpur"),
+        ("CEST", SUMMER, "it", "Europe/Berlin"),  # one meaning, so nothing to settle
+    ],
+)
+def test_the_language_settles_what_one_of_its_countries_means(
+    name: str, local: datetime, language: str, key: str
+) -> None:
+    """Where its countries mean several things, or none of them uses it, nothing is settled."""
+    try:
+        found = str(find_zone(name, local, language=language).zone)
+    except UnknownTimeZoneError as refused:
+        assert name in UNSETTLED
+        wanted = key.split(" or ")
+        assert all(one.rpartition("/")[2].partition("_")[0] in str(refused) for one in wanted)
+        assert len(wanted) > 1
+    else:
+        assert found == key
+
+
+def test_another_time_in_the_statement_settles_it() -> None:
+    """Only when it is the same moment in one of the meanings."""
+
+    def read(moment: datetime) -> str | None:
+        found = place_abbreviation(datetime(2021, 6, 7, 15), "IST", Context(moments=(moment,)))
+        return str(found.when.tzinfo) if found.when else None
+
+    assert read(datetime(2021, 6, 7, 9, 30, tzinfo=UTC)) == "Asia/Kolkata"
+    assert read(datetime(2021, 6, 7, 14, tzinfo=UTC)) == "Europe/Dublin"
+    assert read(datetime(2021, 6, 7, 15, tzinfo=UTC)) is None
+    for text, key in (
+        ("7 June 2021, 15:00 IST / 11:30 CEST", "Asia/Kolkata"),
+        ("7 January 2021, 9am CST / 10am EST", "America/Chicago"),
+        ("7 January 2021, 9pm CST / 8am EST", "Asia/Shanghai"),
+        ("7 June 2021, 15:00 BST / 16:00 CEST", "Europe/London"),
+        ("7 June 2021, 15:00 BST / 11:00 CEST", "Asia/Dhaka"),
+    ):
+        assert str(read_slot(text).slots[0].timezone) == key
+    assert not read_slot("7 June 2021, 15:00 IST / 15:00 UTC").slots
+
+
+def test_countries_that_mean_different_things_settle_nothing() -> None:
+    """A text may name both."""
+    both = place_abbreviation(SUMMER, "IST", Context(countries=("IN", "IE")))
+    one = place_abbreviation(SUMMER, "IST", Context(countries=("IN", "FR")))
+    assert both.code == codes.AMBIGUOUS_ZONE
+    assert one.when is not None
+    assert str(one.when.tzinfo) == "Asia/Kolkata"
 
 
 def test_a_zone_that_took_an_abbreviation_later_is_not_meant_before() -> None:

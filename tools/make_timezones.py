@@ -26,11 +26,12 @@ SINCE, UNTIL = 2015, 2031  # the years in which an abbreviation is looked for
 
 
 def main(folder: str) -> None:
-    """Write both tables, one entry a line, so that releases can be compared."""
+    """Write the tables, one entry a line, so that releases can be compared."""
     supplemental = Path(folder) / "supplemental"
     cldr = json.loads((Path(folder) / "package.json").read_text("utf-8"))["version"]
-    TARGET.mkdir(exist_ok=True)
     _write("windows.json", {"cldr": cldr, "zones": windows(_load(supplemental, "windowsZones"))})
+    spoken = languages(_load(supplemental, "territoryInfo"))
+    _write("languages.json", {"cldr": cldr, "countries": spoken})
     found = [_load(supplemental, name) for name in ("metaZones", "territoryInfo", "primaryZones")]
     ranks = ranking(*found)
     table = {"tzdata": tzdata.IANA_VERSION, "cldr": cldr, "zones": abbreviations(ranks)}
@@ -42,9 +43,10 @@ def _load(folder: Path, name: str) -> Any:
 
 
 def _write(name: str, table: dict[str, Any]) -> None:
-    lines = [f"{json.dumps(key)}:{json.dumps(value)}" for key, value in table.items()][:-1]
-    rows = ",\n".join(f"{json.dumps(k)}:{json.dumps(v)}" for k, v in table["zones"].items())
-    lines.append(f'"zones":{{\n{rows}\n}}')
+    *notes, (title, entries) = table.items()
+    lines = [f"{json.dumps(key)}:{json.dumps(value)}" for key, value in notes]
+    rows = ",\n".join(f"{json.dumps(k)}:{json.dumps(v)}" for k, v in entries.items())
+    lines.append(f'"{title}":{{\n{rows}\n}}')
     (TARGET / name).write_text("{" + ",\n".join(lines) + "}\n", "utf-8")
 
 
@@ -53,6 +55,21 @@ def windows(found: dict[str, Any]) -> dict[str, str]:
     rows = [row["mapZone"] for row in found["mapTimezones"]]
     zones = {row["_other"]: _current(row["_type"]) for row in rows if row["_territory"] == "001"}
     return dict(sorted(zones.items()))
+
+
+def languages(found: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the countries where each language is official, also in a part, by its speakers."""
+    speakers: dict[str, dict[str, float]] = {}
+    for country, about in found.items():
+        for tag, spoken in about.get("languagePopulation", {}).items():
+            if "_officialStatus" in spoken:
+                share = float(about["_population"]) * float(spoken["_populationPercent"])
+                counts = speakers.setdefault(tag.partition("_")[0], {})
+                counts[country] = counts.get(country, 0) + share
+    return {
+        tag: sorted(counts, key=lambda country: (-counts[country], country))
+        for tag, counts in sorted(speakers.items())
+    }
 
 
 Rank = tuple[int, int, int, int]

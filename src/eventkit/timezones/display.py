@@ -19,14 +19,10 @@ from eventkit.timezones.clocks import offset_text
 from eventkit.timezones.local import convert
 from eventkit.timezones.names import zone_name
 from eventkit.timezones.names import zones as all_zones
+from eventkit.timezones.places import city_of
+from eventkit.timezones.plain import day_text
 
 __all__ = ["day_shift_mark", "format_in_zones", "format_range", "format_zone"]
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 def format_range(
@@ -112,7 +108,7 @@ class _Plain:
     """English without a library."""
 
     def day(self, value: date) -> str:
-        return f"{_DAYS[value.weekday()]}, {value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return day_text(value, weekday=True)
 
     def days(self, first: date, last: date | None) -> str:
         return self.day(first) if last is None else f"{self.day(first)} \u2013 {self.day(last)}"
@@ -128,7 +124,7 @@ class _Plain:
 
     def city(self, when: datetime) -> str:
         name = zone_name(when.tzinfo) if when.tzinfo else ""
-        return f"UTC{name}" if name[:1] in "+-" else name.rpartition("/")[2].replace("_", " ")
+        return f"UTC{name}" if name[:1] in "+-" else city_of(name)
 
     def zone(self, when: datetime) -> str:
         offset = f"UTC{offset_text(when.utcoffset() or timedelta(0))}"

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from eventkit.errors import InvalidValueError, UnknownTimeZoneError
-from eventkit.timezones.abbreviations import generic_zone, is_abbreviation, place_abbreviation
+from eventkit.timezones.abbreviations import generic_zone, is_abbreviation
 from eventkit.timezones.names import zone, zone_name
-from eventkit.timezones.places import countries_called, zones_of_city, zones_of_country
+from eventkit.timezones.places import city_of, countries_called, zones_of_city, zones_of_country
+from eventkit.timezones.settling import Context, place_abbreviation
 from eventkit.timezones.tzif import load
 
 __all__ = ["FoundZone", "find_zone"]
@@ -49,7 +50,11 @@ class FoundZone:
 
 
 def find_zone(
-    name: str | tzinfo, local: datetime | None = None, *, country: str | None = None
+    name: str | tzinfo,
+    local: datetime | None = None,
+    *,
+    country: str | None = None,
+    language: str | None = None,
 ) -> FoundZone:
     """
     Return the zone that *name* stands for.
@@ -61,6 +66,7 @@ def find_zone(
         local: Time for which an abbreviation is meant, which must be in force then: a naive one
             is on the clocks of the zone that is looked for, an aware one is an instant.
         country: Two-letter code of a country, which settles what an abbreviation stands for.
+        language: Tag of the language that the text around it has, which settles that too.
 
     Raises:
         UnknownTimeZoneError: Nobody calls a zone so, or several; the hint has the candidates.
@@ -72,7 +78,7 @@ def find_zone(
     if not isinstance(name, str):
         return FoundZone(zone(name))
     text = _SUFFIX.sub("", name.strip())
-    if local is not None and (found := _abbreviated(text, local, country)):
+    if local is not None and (found := _abbreviated(text, local, country, language)):
         return found
     try:
         place = zone(name)
@@ -101,7 +107,9 @@ def _trap(text: str, place: tzinfo, local: datetime | None) -> str | None:
     return f"{text} Time is what Windows calls {key}, where it is {when.tzname()} that day"
 
 
-def _abbreviated(text: str, local: datetime, country: str | None) -> FoundZone | None:
+def _abbreviated(
+    text: str, local: datetime, country: str | None, language: str | None
+) -> FoundZone | None:
     """Return the zone of an abbreviation in any case, or None where *text* is none."""
     within: tuple[str, ...] = ()
     if match := _WITH_PLACE.fullmatch(text):
@@ -113,8 +121,9 @@ def _abbreviated(text: str, local: datetime, country: str | None) -> FoundZone |
         return None
     if not within and (key := generic_zone(name)):
         return FoundZone(zone(key), f"{name} is taken for the clock of {key}")
-    hints = (country,) if country else ()
-    found = place_abbreviation(local, name, within=within, hints=hints)
+    countries = (country,) if country else ()
+    around = Context(within, countries=countries, language=language)
+    found = place_abbreviation(local, name, around)
     if found.when is None or found.when.tzinfo is None:
         kind = UnknownTimeZoneError if found.rivals else InvalidValueError
         raise kind(found.message, found.hint)
@@ -133,7 +142,7 @@ def _spoken(text: str) -> FoundZone | None:
     if key := generic_zone(_REGIONS.get(folded, text)) or _EUROPE.get(folded):
         return FoundZone(zone(key), f"{text} is taken for the clock of {key}")
     if key := zones_of_city(text):
-        same = folded == key.rpartition("/")[2].replace("_", " ").casefold()
+        same = folded == city_of(key).casefold()
         return FoundZone(zone(key), None if same else f"{text} is on the clock of {key}")
     keys = _different(tuple(k for code in countries_called(text) for k in zones_of_country(code)))
     if not keys:

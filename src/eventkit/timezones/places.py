@@ -1,9 +1,10 @@
 """
 Places as people name them: cities, countries, and words such as ``italiana``.
 
-tzdata lists the cities and countries; only what it does not know is typed in here.
+tzdata lists the cities and countries, and CLDR says where a language is spoken; only what they do
+not know is typed in here.
 
-Source: the IANA time zone database (``zone.tab``, ``iso3166.tab``, names of zones).
+Source: the IANA time zone database (``zone.tab``, ``iso3166.tab``, names of zones); CLDR.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from eventkit.timezones.tables import packaged_file, packaged_rows
+from eventkit.timezones.tables import packaged_file, packaged_rows, table
 
 __all__ = [
+    "city_of",
     "countries_called",
+    "countries_speaking",
     "country_label",
     "country_names",
     "country_of",
@@ -120,6 +123,16 @@ def countries_called(name: str) -> tuple[str, ...]:
     )
 
 
+def countries_speaking(language: str) -> tuple[str, ...]:
+    """
+    Return the codes of the countries where a language is official, the most speakers first.
+
+    None for English, which is written everywhere. Source: CLDR, ``territoryInfo``.
+    """
+    primary = language.replace("_", "-").partition("-")[0].casefold()
+    return () if primary == "en" else tuple(table("languages")["countries"].get(primary, ()))
+
+
 @lru_cache(maxsize=1)
 def _city_zones() -> Mapping[str, str]:
     table = {_fold(row[2].rpartition("/")[2]): row[2] for row in packaged_rows("zone.tab")}
@@ -138,6 +151,11 @@ def zones_of_city(name: str) -> str | None:
     """Return the zone whose city is *name*, in any case and accents, or None."""
     city = _fold(name.strip())
     return _city_zones().get(city) or _older_names().get(city)
+
+
+def city_of(key: str) -> str:
+    """Return the city that the zone *key* is called after: ``New York``."""
+    return key.rpartition("/")[2].replace("_", " ")
 
 
 def spoken_place(word: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from eventkit.errors import InvalidValueError
+from eventkit.timezones.plain import day_text
 
 if TYPE_CHECKING:
     from eventkit.timezones.clocks import WorldClockRow
@@ -21,7 +22,6 @@ _LEFT, _TOP, _ROW, _BAR = 190, 44, 46, 26
 _WIDE = 7.5  # pixels of a letter, at most on the average
 _DAYS = 3  # what is longer is cut off, and an arrow says so
 _QUARTER = timedelta(minutes=15)  # since some clocks differ by quarters of an hour
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NIGHT = ((0, 7), (22, 24))
 _WORK = (9, 17)
 _STYLE = """
@@ -153,9 +153,7 @@ def _labels(row: WorldClockRow, span: _Span, y: int) -> list[str]:
     parts = []
     for moment, there in _quarters(row, span):
         if there.minute == 0 and there.hour % step == 0:
-            # Whatever the locale of the process.
-            day = f"{there.day} {_MONTHS[there.month - 1]}"
-            text = f"{there.hour:02}" if there.hour else day
+            text = f"{there.hour:02}" if there.hour else day_text(there, short=True)
             parts.append(f'<text class="small" x="{span.x(moment) + 2:.1f}" y="{y}">{text}</text>')
     return parts
 

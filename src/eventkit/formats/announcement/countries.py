@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from eventkit.formats.announcement.words import fold
-from eventkit.timezones.abbreviations import country_names
+from eventkit.timezones.places import country_names
 
 __all__ = ["country_code", "country_name"]
 

@@ -10,7 +10,8 @@ from eventkit.findings import Severity
 from eventkit.formats.announcement.problem import Problem, RefusedError
 from eventkit.formats.announcement.scan import Entry, Parts
 from eventkit.formats.announcement.zonewords import Claim
-from eventkit.timezones.abbreviations import place_abbreviation, readings, zones_using
+from eventkit.timezones.abbreviations import readings, zones_using
+from eventkit.timezones.settling import Context, place_abbreviation
 
 __all__ = ["end_placed", "placed"]
 
@@ -35,9 +36,10 @@ def placed(
     names = [claim.abbreviation for claim in claims if claim.abbreviation]
     groups = [claim.zones for claim in claims if claim.zones]
     if names:
-        whens = [
-            _by_name(local, name, groups, offsets, hints, problems, entry.at) for name in names
-        ]
+        midnight = local - timedelta(seconds=entry.time.start)
+        moments = _other_moments(midnight, entry, parts, hints)
+        around = Context(groups[0] if groups else (), moments, hints)
+        whens = [_by_name(local, name, around, offsets, problems, entry.at) for name in names]
     elif groups:
         whens = [_by_zone(local, group, offsets, entry.at) for group in groups]
         if not any(claim.exact for claim in claims):
@@ -49,6 +51,24 @@ def placed(
             raise _disagreement(claims, whens[0], when, entry.at)
     _check_offsets(whens[0], offsets, entry.at)
     return whens[0], whens[0].tzname() if names else None
+
+
+def _other_moments(
+    midnight: datetime, entry: Entry, parts: Parts, hints: tuple[str, ...]
+) -> tuple[datetime, ...]:
+    """Return what the other times of the statement stand for, on that day or one beside it."""
+    found = []
+    for other in parts.entries:
+        if other is entry or not other.claims or other.claims == entry.claims:
+            continue
+        alone = Parts(entries=[other])
+        for days in (-1, 0, 1):
+            local = midnight + timedelta(days=days, seconds=other.time.start)
+            try:
+                found.append(placed(local, other, alone, hints, [])[0])
+            except (RefusedError, OverflowError):
+                continue
+    return tuple(found)
 
 
 def _say_zone(when: datetime, claims: list[Claim], problems: list[Problem], at: int) -> None:
@@ -68,14 +88,12 @@ def _fixed(claim: Claim) -> tzinfo:
 def _by_name(
     local: datetime,
     name: str,
-    groups: list[tuple[str, ...]],
+    around: Context,
     offsets: list[Claim],
-    hints: tuple[str, ...],
     problems: list[Problem],
     at: int,
 ) -> datetime:
-    within = groups[0] if groups else ()
-    found = place_abbreviation(local, name, within=within, hints=hints)
+    found = place_abbreviation(local, name, around)
     settling = found.code in (codes.AMBIGUOUS_ZONE, codes.AMBIGUOUS_TIME)
     if found.when is None and settling and offsets:
         using = zones_using(local, name, offsets[0].offset or 0)

@@ -17,7 +17,7 @@ __all__ = ["packaged_file", "packaged_rows", "packaged_version", "table"]
 
 @lru_cache(maxsize=4)
 def table(name: str) -> dict[str, Any]:
-    """Return the table *name*: ``abbreviations`` or ``windows``."""
+    """Return the table *name*: ``abbreviations``, ``languages`` or ``windows``."""
     found: dict[str, Any] = json.loads(pkgutil.get_data(__name__, f"{name}.json") or b"{}")
     return found
 
