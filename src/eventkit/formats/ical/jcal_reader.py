@@ -31,4 +31,4 @@ def parse(
         return refused(exc, file)
     reading = parse_stream(stream, file=file, default_zone=default_zone)
     findings = tuple(attrs.evolve(one, line=None, column=None) for one in reading.findings)
-    return attrs.evolve(reading, findings=findings)
+    return attrs.evolve(reading, findings=findings, origins=())

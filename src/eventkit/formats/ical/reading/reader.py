@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from eventkit import codes
-from eventkit.findings import Reading, Severity
+from eventkit.findings import Origin, Reading, Severity
 from eventkit.formats.ical.reading import patient, strict
 from eventkit.formats.ical.reading.assembly import Draft, assembled
 from eventkit.formats.ical.reading.content import Component
@@ -18,8 +18,10 @@ from eventkit.formats.ical.reading.entries import READ, Entries
 from eventkit.formats.ical.reading.notes import Notes
 from eventkit.formats.ical.reading.observances import Budget
 from eventkit.formats.ical.reading.others import others
+from eventkit.formats.ical.reading.physical import logical_lines
 from eventkit.formats.ical.reading.recurrences import Recurrences
 from eventkit.formats.ical.reading.slots import Times
+from eventkit.formats.ical.reading.standing import Standing
 from eventkit.formats.ical.reading.zones import Zones
 from eventkit.model import Event
 from eventkit.sources import RefusedError, refused
@@ -75,7 +77,7 @@ def parse(
         text, repairs = decoded(source)
     except RefusedError as exc:
         return refused(exc, file)
-    calendars, notes, numbers = _tokenized(text, file)
+    calendars, notes, lines, numbers = _tokenized(text, file)
     for repair in repairs:
         notes.repaired(repair, "save the file as UTF-8")
     if not calendars or not _BEGIN.search(text):
@@ -87,36 +89,43 @@ def parse(
         )
     budget = Budget()
     entries: dict[str, Component] = {}
-    events: list[Event] = []
-    for calendar in calendars:
-        for draft in _read(calendar, notes, default, budget):
-            events.append(draft.event)
+    drafts = [draft for calendar in calendars for draft in _read(calendar, notes, default, budget)]
+    events = [draft.event for draft in drafts]
+    standing = Standing(drafts, lines, numbers)
+    origins = [
+        Origin((number,) if len(events) > 1 else (), standing) for number in range(len(events))
+    ]
     evidence: dict[str, tuple[int, int, str]] = {}
     if keep_other:
         for calendar in calendars:
             for entry in calendar.walk():
                 entries.setdefault(entry.value("UID") or "", entry)
         evidence = others(events, entries, READ, _starts(text, numbers()))
-    return Reading(tuple(events), tuple(notes.findings()), evidence=evidence)
+    return Reading(events, notes.findings(), evidence=evidence, origins=origins)
 
 
 def _tokenized(
     text: str, file: str | None
-) -> tuple[list[Component], Notes, Callable[[], list[int]]]:
-    """Return the calendars by the fast way if the text is well-formed, else by the patient."""
+) -> tuple[list[Component], Notes, Callable[[], list[str]], Callable[[], list[int]]]:
+    """
+    Return the calendars, by the fast way if the text is well-formed, else by the patient.
+
+    With them comes what gives the unfolded lines, and the number of that in which each begins.
+    """
     try:
         calendars = strict.tokenize(text)
     except strict.SurpriseError:
         numbers: list[int] = []
         notes = Notes(file, lambda: numbers)
-        return patient.tokenize(text, numbers, notes), notes, lambda: numbers
+        calendars = patient.tokenize(text, numbers, notes)
+        return calendars, notes, lambda: logical_lines(text, [], Notes(None, list)), lambda: numbers
 
     @lru_cache(maxsize=1)
     def counted() -> list[int]:
         lines = text.split("\n")
         return [number for number, line in enumerate(lines, 1) if not line.startswith(" ")]
 
-    return calendars, Notes(file, counted), counted
+    return calendars, Notes(file, counted), lambda: strict.unfolded(text), counted
 
 
 def _starts(text: str, numbers: list[int]) -> list[int]:
@@ -127,7 +136,7 @@ def _starts(text: str, numbers: list[int]) -> list[int]:
 
 def _read(calendar: Component, notes: Notes, default: tzinfo | None, budget: Budget) -> list[Draft]:
     times = Times(Zones(calendar, notes, default, budget), notes)
-    recurrences = Recurrences(times, notes)
+    recurrences = Recurrences(times, notes, budget)
     entries = Entries(
         times,
         recurrences,

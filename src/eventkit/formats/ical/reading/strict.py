@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from eventkit.formats.ical.reading.content import NO_PARAMETERS, Component, Property
 
-__all__ = ["SurpriseError", "tokenize"]
+__all__ = ["SurpriseError", "tokenize", "unfolded"]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _NAME = re.compile(r"[A-Z0-9-]+")
@@ -39,10 +39,16 @@ def tokenize(text: str) -> list[Component]:
         raise SurpriseError("mixed line ends")
     if _CONTROL.search(text) or mark + "\t" in text or mark + mark in text:
         raise SurpriseError("control characters, tabs as folding, or empty lines")
-    lines = text.replace(mark + " ", "").split(mark)
+    lines = unfolded(text)
     if lines.pop() != "":
         raise SurpriseError("the last line has no end")
     return _Builder().build(lines)
+
+
+def unfolded(text: str) -> list[str]:
+    """Return the lines of a well-formed text as they are meant."""
+    mark = "\r\n" if "\r" in text else "\n"
+    return text.replace(mark + " ", "").split(mark)
 
 
 class _Builder:
