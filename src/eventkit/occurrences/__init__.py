@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from eventkit.occurrences.expansion import Occurrence, expand, occurrences
+from eventkit.occurrences.expansion import (
+    Occurrence,
+    expand,
+    gives_first,
+    occurrences,
+    ruled_starts,
+)
 from eventkit.occurrences.instances import changed, is_moved, placed, slot_at
 
-__all__ = ["Occurrence", "changed", "expand", "is_moved", "occurrences", "placed", "slot_at"]
+__all__ = [
+    "Occurrence",
+    "changed",
+    "expand",
+    "gives_first",
+    "is_moved",
+    "occurrences",
+    "placed",
+    "ruled_starts",
+    "slot_at",
+]

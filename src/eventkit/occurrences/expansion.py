@@ -12,10 +12,10 @@ import attrs
 from eventkit.errors import InvalidValueError, NaiveDatetimeError
 from eventkit.model import Event, OccurrenceChange, Recurrence, TimeSlot
 from eventkit.occurrences.instances import changed, placed, plain
-from eventkit.occurrences.rules import local_starts, parse_rule
+from eventkit.occurrences.rules import is_given, local_starts, parse_rule
 from eventkit.timezones import resolve
 
-__all__ = ["Occurrence", "expand", "occurrences"]
+__all__ = ["Occurrence", "expand", "gives_first", "occurrences", "ruled_starts"]
 
 LIMIT = 10_000
 _DAY = timedelta(days=1)
@@ -173,7 +173,9 @@ def _regular(
     after, before = _bounds(slot, window)
     waiting: list[tuple[datetime, datetime]] = []
     last: datetime | None = None
-    steps = merge(_ruled(slot, recurrence, after, before), map(_clock, sorted(recurrence.included)))
+    steps = merge(
+        _ruled(slot, recurrence.rule, after, before), map(_clock, sorted(recurrence.included))
+    )
     try:
         for local in steps:
             if local == last:
@@ -219,16 +221,34 @@ def _bounds(slot: TimeSlot, window: _Window | None) -> tuple[datetime | None, da
     return after, before
 
 
+def ruled_starts(
+    rule: str, slot: TimeSlot, after: datetime | date | None = None
+) -> Iterator[datetime | date]:
+    """
+    Yield the local starts, or dates, that a rule gives from *slot* on, itself the first.
+
+    Those before *after* may be left out.
+    """
+    starts = _ruled(slot, rule, None if after is None else _clock(after), None)
+    return starts if slot.timezone is not None else (start.date() for start in starts)
+
+
+def gives_first(rule: str, slot: TimeSlot) -> bool:
+    """Whether the rule by itself gives the start of *slot*, too."""
+    start = _clock(_local(slot.start))
+    return is_given(parse_rule(rule, start), start)
+
+
 def _ruled(
-    slot: TimeSlot, recurrence: Recurrence, after: datetime | None, before: datetime | None
+    slot: TimeSlot, text: str | None, after: datetime | None, before: datetime | None
 ) -> Iterator[datetime]:
     """Yield the local starts of the rule, up to UNTIL; the first is given in any case."""
     start = _clock(_local(slot.start))
-    if recurrence.rule is None:
+    if text is None:
         yield start
         return
-    rule = parse_rule(recurrence.rule, start)
-    until = _until(recurrence.rule)
+    rule = parse_rule(text, start)
+    until = _until(text)
     zone = slot.timezone
     for local in local_starts(rule, start, after, before):
         if local == start:

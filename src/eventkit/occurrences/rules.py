@@ -19,7 +19,7 @@ from typing import TypeVar
 
 import attrs
 
-__all__ = ["Rule", "local_starts", "parse_rule"]
+__all__ = ["Rule", "is_given", "local_starts", "parse_rule"]
 
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _SECONDS = {"HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}
@@ -136,6 +136,13 @@ def local_starts(
                 yield found
     except OverflowError:  # the calendar ends
         return
+
+
+def is_given(rule: Rule, start: datetime) -> bool:
+    """Whether the rule gives the first start, too."""
+    search = _short if rule.freq in _SECONDS else _long
+    found = (at for at in search(rule, start, start, start + _DAY) if at >= start)
+    return next(found, None) == start
 
 
 def _long(

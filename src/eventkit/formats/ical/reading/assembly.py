@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
 
 import attrs
 
@@ -13,7 +12,7 @@ from eventkit.findings import Severity
 from eventkit.formats.ical.reading.cleaning import line_of
 from eventkit.formats.ical.reading.content import Component, Property
 from eventkit.formats.ical.reading.notes import Notes
-from eventkit.formats.ical.reading.recurrences import Recurrences, original_start
+from eventkit.formats.ical.reading.recurrences import Changed, Recurrences, original_start
 from eventkit.formats.ical.reading.slots import Times
 from eventkit.formats.ical.reading.structured import completed
 from eventkit.formats.ical.reading.values import ZULU
@@ -33,7 +32,7 @@ class Draft:
     entry: Component
     event: Event
     occurrence: Property | None = None  # RECURRENCE-ID
-    parent: str | None = None
+    parts: list[Draft] = attrs.field(factory=list)
 
 
 def assembled(
@@ -88,7 +87,7 @@ def _series(
             known = masters.get(draft.event.uid)
             if known is None or (known.event.recurrence is None and draft.event.recurrence):
                 masters[draft.event.uid] = draft
-    changed: dict[str, list[tuple[Component, Event, datetime | date]]] = {}
+    changed: dict[str, list[Changed]] = {}
     kept: list[Draft] = []
     alone: set[str] = set()
     for draft in drafts:
@@ -99,22 +98,30 @@ def _series(
         start = None
         if master is not None and master.event.recurrence is not None:
             start = original_start(times, notes, draft.occurrence, master.event.slot)
-            if "RANGE" in draft.occurrence.parameters:
-                notes.add(
-                    codes.NOT_CARRIED,
-                    Severity.ERROR,
-                    "a change of all later occurrences (RANGE) is read as one of this only",
-                    "end the series before, and begin a new one",
-                    at=draft.occurrence.at,
-                )
         if master is None or start is None:
             kept.append(_on_its_own(draft, alone, notes))
         else:
             occurrence = _on_clocks_of(draft.event, master.event)
-            changed.setdefault(master.event.uid, []).append((draft.entry, occurrence, start))
+            changed.setdefault(master.event.uid, []).append(
+                Changed(draft.entry, occurrence, start, _is_of_all_later(draft.occurrence, notes))
+            )
     for uid, entries in changed.items():
         masters[uid].event = recurrences.changes(masters[uid].event, entries)
     return kept
+
+
+def _is_of_all_later(one: Property, notes: Notes) -> bool:
+    """Whether the later occurrences are changed likewise. Source: RFC 5545 §3.2.13."""
+    reach = one.parameters.get("RANGE", "").upper()
+    if reach and reach != "THISANDFUTURE":
+        notes.add(
+            codes.NOT_CARRIED,
+            Severity.ERROR,
+            f"a change with RANGE={reach[:40]} is read as one of this occurrence only",
+            "write an entry for each of the others",
+            at=one.at,
+        )
+    return reach == "THISANDFUTURE"
 
 
 def _on_clocks_of(event: Event, master: Event) -> Event:
@@ -163,9 +170,11 @@ def _nested(drafts: list[Draft], notes: Notes) -> list[Draft]:
         else:
             children.setdefault(parent, []).append(number)
     for parent in sorted(children, key=lambda number: -depths[number]):
-        inner = tuple(drafts[number].event for number in children[parent])
+        parts = [drafts[number] for number in children[parent]]
+        inner = tuple(part.event for part in parts)
         try:
             drafts[parent].event = attrs.evolve(drafts[parent].event, sub_events=inner)
+            drafts[parent].parts = parts
         except EventkitError:
             notes.not_carried("a RELATED-TO over the bounds", at=drafts[parent].entry.at)
             for number in children[parent]:

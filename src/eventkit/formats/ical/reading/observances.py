@@ -36,9 +36,10 @@ _PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYMONTH", "BYDAY", "W
 
 @attrs.define
 class Budget:
-    """How many years of rules one reading works out, so that no text takes for ever."""
+    """How many years of clocks and starts of series one reading works out, so that it ends."""
 
     years: int = 20_000
+    starts: int = 200_000
 
 
 @attrs.frozen(order=True)

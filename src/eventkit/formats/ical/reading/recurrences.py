@@ -4,58 +4,60 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+
+import attrs
 
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
 from eventkit.formats.ical.reading.content import Component, Property
 from eventkit.formats.ical.reading.notes import Notes
+from eventkit.formats.ical.reading.observances import Budget
 from eventkit.formats.ical.reading.slots import Times
+from eventkit.formats.ical.reading.worked_out import Dates, excluded_by, given_by, later
 from eventkit.model import Event, OccurrenceChange, Recurrence, TimeSlot
 from eventkit.occurrences import slot_at
 from eventkit.timezones import convert
 
-__all__ = ["Recurrences", "original_start"]
+__all__ = ["Changed", "Recurrences", "original_start"]
 
 _RULE_MAX = 2_000
 _STARTS_MAX = 10_000
 _SAME = ("name", "description", "url", "status")
 
 
+class Changed(NamedTuple):
+    """A changed occurrence: its entry, and the start that the rule gives it."""
+
+    entry: Component
+    event: Event
+    start: datetime | date
+    is_of_all_later: bool
+
+
 class Recurrences:
     """Reads how the events of a calendar come again."""
 
-    def __init__(self, times: Times, notes: Notes) -> None:
+    def __init__(self, times: Times, notes: Notes, budget: Budget) -> None:
         self._times = times
         self._notes = notes
+        self._budget = budget
 
     def read(self, entry: Component, slot: TimeSlot) -> Recurrence | None:
         """Return the recurrence of a series' first entry, without changed occurrences."""
         rules = entry.all("RRULE")
         included, periods = self._included(entry, slot)
-        if entry.first("EXRULE"):
-            self._notes.add(
-                codes.NOT_CARRIED,
-                Severity.ERROR,
-                "an EXRULE is not carried: the series has more occurrences than it should",
-                "write the excluded dates as EXDATE",
-                at=entry.properties["EXRULE"][0].at,
-            )
         if not rules and not included:
             return None
-        if len(rules) > 1:
-            self._notes.add(
-                codes.NOT_CARRIED,
-                Severity.ERROR,
-                "only the first of several RRULE is carried",
-                "make a series of each",
-                at=rules[1].at,
-            )
+        excluded = self._starts(entry.all("EXDATE"), slot)
         try:
+            first = _rule(rules[0].value) if rules else None
+            included += self._further(rules[1:], slot)
+            excluded += self._excluded(entry.all("EXRULE"), first, included, slot)
             recurrence = Recurrence(
-                _rule(rules[0].value) if rules else None,
-                excluded=self._starts(entry.all("EXDATE"), slot)[:_STARTS_MAX],
+                first,
+                excluded=tuple(dict.fromkeys(excluded))[:_STARTS_MAX],
                 included=included[:_STARTS_MAX],
                 changes=periods[:_STARTS_MAX],
             )
@@ -71,6 +73,45 @@ class Recurrences:
             )
             return None
         return recurrence
+
+    def _further(self, rules: list[Property], slot: TimeSlot) -> list[datetime | date]:
+        """Return what rules beyond the first give."""
+        found: list[datetime | date] = []
+        for one in rules:
+            dates = given_by(Recurrence(_rule(one.value)).rule or "", slot, self._budget)
+            self._say_until(dates, one, "it gives later occurrences, too, which are left out")
+            found += dates.starts
+        return found
+
+    def _excluded(
+        self,
+        rules: list[Property],
+        series: str | None,
+        included: list[datetime | date],
+        slot: TimeSlot,
+    ) -> list[datetime | date]:
+        """Return what each EXRULE leaves out of the series and of the dates added to it."""
+        found: list[datetime | date] = []
+        for one in rules:
+            rule = Recurrence(_rule(one.value)).rule or ""
+            if series is not None:
+                dates = excluded_by(rule, Recurrence(series).rule or "", slot, self._budget)
+                self._say_until(dates, one, "later occurrences that it leaves out happen")
+                found += dates.starts
+            if included:
+                alone = frozenset(given_by(rule, slot, self._budget).starts)
+                found += [start for start in included if start in alone]
+        return found
+
+    def _say_until(self, dates: Dates, one: Property, lost: str) -> None:
+        if dates.until is not None:
+            self._notes.add(
+                codes.NOT_CARRIED,
+                Severity.WARNING,
+                f"a second rule ({one.name}) is read as dates up to {dates.until:%Y-%m-%d}; {lost}",
+                "give the series an end, or write dates",
+                at=one.at,
+            )
 
     def _included(
         self, entry: Component, slot: TimeSlot
@@ -111,18 +152,18 @@ class Recurrences:
     def _local(self, one: Property, slot: TimeSlot) -> datetime | date | None:
         return original_start(self._times, self._notes, one, slot)
 
-    def changes(
-        self, event: Event, entries: list[tuple[Component, Event, datetime | date]]
-    ) -> Event:
+    def changes(self, event: Event, entries: list[Changed]) -> Event:
         """Return the series with the changed occurrences that other entries describe."""
-        import attrs
-
         recurrence = event.recurrence
         if recurrence is None:
             return event
         starts = {change.original_start: change for change in recurrence.changes}
-        for entry, occurrence, start in entries:
-            starts[start] = self._change(event, entry, occurrence, start)
+        of_all_later = [one for one in entries if one.is_of_all_later]
+        for one in sorted(of_all_later, key=lambda one: one.start.isoformat()):
+            change = self._change(event, one.entry, one.event, one.start)
+            starts |= self._later(event, one, change)
+        for one in entries:
+            starts[one.start] = self._change(event, one.entry, one.event, one.start)
         full = attrs.evolve(recurrence, changes=tuple(starts.values()))
         try:
             return attrs.evolve(event, recurrence=full)
@@ -132,10 +173,40 @@ class Recurrences:
                 Severity.ERROR,
                 f"the changed occurrences are left out: {exc.message}",
                 exc.hint,
-                at=entries[0][0].at,
+                at=entries[0].entry.at,
                 path="recurrence.changes",
             )
             return event
+
+    def _later(
+        self, event: Event, one: Changed, change: OccurrenceChange
+    ) -> dict[datetime | date, OccurrenceChange]:
+        """
+        Return the same change of each later occurrence, moved by as much.
+
+        Source: RFC 5545 §3.2.13 (``RANGE=THISANDFUTURE``).
+        """
+        if event.recurrence is None:
+            return {}
+        dates = later(event.recurrence, event.slot, one.start, self._budget)
+        begin = one.event.slot.start
+        local = begin.replace(tzinfo=None) if isinstance(begin, datetime) else begin
+        moved = local - one.start
+        found = {}
+        for start in dates.starts:
+            slot = slot_at(start + moved, one.event.slot)
+            usual = _is_usual(slot, start, event.slot)
+            found[start] = attrs.evolve(change, original_start=start, slot=None if usual else slot)
+        if dates.until is not None:
+            self._notes.add(
+                codes.NOT_CARRIED,
+                Severity.WARNING,
+                "a change of all later occurrences (RANGE) is read up to"
+                f" {dates.until:%Y-%m-%d}; those after it are as the series says",
+                "end the series before the change, and begin a new one",
+                at=one.entry.at,
+            )
+        return found
 
     def _change(
         self, event: Event, entry: Component, occurrence: Event, start: datetime | date
