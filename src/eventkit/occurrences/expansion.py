@@ -222,14 +222,14 @@ def _bounds(slot: TimeSlot, window: _Window | None) -> tuple[datetime | None, da
 
 
 def ruled_starts(
-    rule: str, slot: TimeSlot, after: datetime | date | None = None
+    rule: str, slot: TimeSlot, after: datetime | date | None, before: datetime | date
 ) -> Iterator[datetime | date]:
     """
     Yield the local starts, or dates, that a rule gives from *slot* on, itself the first.
 
     Those before *after* may be left out.
     """
-    starts = _ruled(slot, rule, None if after is None else _clock(after), None)
+    starts = _ruled(slot, rule, None if after is None else _clock(after), _clock(before))
     return starts if slot.timezone is not None else (start.date() for start in starts)
 
 

@@ -39,7 +39,7 @@ class Budget:
     """How many years of clocks and starts of series one reading works out, so that it ends."""
 
     years: int = 20_000
-    starts: int = 200_000
+    starts: int = 100_000
 
 
 @attrs.frozen(order=True)

@@ -8,9 +8,7 @@ caller says up to when.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from heapq import merge
 from itertools import islice
 
 import attrs
@@ -21,7 +19,9 @@ from eventkit.occurrences import gives_first, ruled_starts
 
 __all__ = ["Dates", "excluded_by", "given_by", "later"]
 
-_MOST = 1_000
+_MOST = 1_000  # starts of one rule
+_YEARS = 40  # that are looked at
+_COST = 500  # of a rule at least, in starts, as one that gives nothing is looked for as well
 Start = datetime | date
 
 
@@ -39,47 +39,54 @@ class Dates:
     until: Start | None = None
 
 
-def worked_out(starts: Iterable[Start], budget: Budget) -> Dates:
-    """Return as many of the starts as the bound allows."""
-    most = max(1, min(_MOST, budget.starts))
-    found = tuple(islice(starts, most + 1))
-    budget.starts -= len(found)
-    return Dates(found[:most], found[most - 1] if len(found) > most else None)
-
-
-def later(recurrence: Recurrence, slot: TimeSlot, after: Start, budget: Budget) -> Dates:
-    """Return the starts of a series, changed or not, that come after one of them."""
-    ruled = ruled_starts(recurrence.rule, slot, after) if recurrence.rule else iter(())
-    excluded = frozenset(recurrence.excluded)
-    dates = worked_out(merge(ruled, sorted(recurrence.included)), budget)
-    found = (start for start in dates.starts if start > after and start not in excluded)
-    return Dates(tuple(dict.fromkeys(found)), dates.until)
-
-
 def given_by(rule: str, slot: TimeSlot, budget: Budget) -> Dates:
-    """Return the starts that a further rule gives."""
-    return worked_out(_starts(rule, slot), budget)
+    """Return the starts that a further rule gives: the first start only if it fits the rule."""
+    dates = _worked_out(rule, slot, budget)
+    return dates if gives_first(rule, slot) else attrs.evolve(dates, starts=dates.starts[1:])
 
 
 def excluded_by(rule: str, series: str, slot: TimeSlot, budget: Budget) -> Dates:
     """Return the starts of a series that an EXRULE leaves out. Source: RFC 2445 §4.8.5.2."""
-    of_series = worked_out(ruled_starts(series, slot), budget)
-    of_rule = worked_out(_starts(rule, slot), budget)
+    of_series = _worked_out(series, slot, budget)
+    of_rule = given_by(rule, slot, budget)
     left_out = frozenset(of_rule.starts)
     starts = tuple(start for start in of_series.starts if start in left_out)
     last = of_series.until or of_series.starts[-1]
     if of_rule.until is not None:
-        return Dates(
-            starts,
-            None if of_series.until is None and of_rule.until >= last else min(of_rule.until, last),
-        )
+        is_all = of_series.until is None and of_rule.until >= last
+        return Dates(starts, None if is_all else min(of_rule.until, last))
     is_all = of_series.until is None or not of_rule.starts or of_rule.starts[-1] <= last
     return Dates(starts, None if is_all else last)
 
 
-def _starts(rule: str, slot: TimeSlot) -> Iterator[Start]:
-    """Yield what a rule gives by itself, so the first start only if it fits the rule."""
-    starts = ruled_starts(rule, slot)
-    if not gives_first(rule, slot):
-        next(starts, None)
-    return starts
+def later(recurrence: Recurrence, slot: TimeSlot, after: Start, budget: Budget) -> Dates:
+    """Return the starts of a series, changed or not, that come after one of them."""
+    rule = recurrence.rule
+    dates = _worked_out(rule, slot, budget, after) if rule else Dates(())
+    starts = sorted({*dates.starts, *recurrence.included} - {*recurrence.excluded})
+    return Dates(tuple(start for start in starts if start > after), dates.until)
+
+
+def _worked_out(rule: str, slot: TimeSlot, budget: Budget, after: Start | None = None) -> Dates:
+    """Return what a rule gives, as far as the bounds allow; the first start in any case."""
+    first = slot.start
+    local = first.replace(tzinfo=None) if isinstance(first, datetime) else first
+    bound = _years_after(max(local, after) if after else local)
+    most = max(1, min(_MOST, budget.starts))
+    found = tuple(islice(ruled_starts(rule, slot, after, bound), most + 1))
+    budget.starts -= max(len(found), _COST)
+    if len(found) > most:
+        return Dates(found[:most], found[most - 1])
+    return Dates(found, None if _is_over(rule, len(found), bound) else bound)
+
+
+def _years_after(start: Start) -> Start:
+    return start.replace(year=min(start.year + _YEARS, 9999), day=min(start.day, 28))
+
+
+def _is_over(rule: str, number: int, bound: Start) -> bool:
+    """Whether a rule that gave so many starts before *bound* gives no more."""
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    if "UNTIL" in parts:
+        return parts["UNTIL"][:8] < f"{bound:%Y%m%d}"
+    return "COUNT" in parts and int(parts["COUNT"]) <= number
