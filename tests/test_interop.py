@@ -221,12 +221,13 @@ def test_vobject_reads_it(drawn: Event) -> None:
             assert (end and end.astimezone(UTC)) == ours.slot.end_utc
 
 
+@pytest.mark.parametrize("reader", ["starts", "starts:node-ical"])
 @pytest.mark.parametrize("key", ZONES)
-def test_ical_js_finds_every_instant(node: Node, key: str) -> None:
+def test_readers_in_javascript_find_every_instant(node: Node, key: str, reader: str) -> None:
     """Around each change from 2015 to 2037, and monthly, an event is where zoneinfo puts it."""
     zone = ZoneInfo(key)
     years = _instants(zone)
-    found = node.read("starts", [_calendar(moments, zone) for moments in years])
+    found = node.read(reader, [_calendar(moments, zone) for moments in years])
     wrong = [
         (str(ours.astimezone(zone)), theirs - int(ours.timestamp()))
         for moments, times in zip(years, found, strict=True)
@@ -250,7 +251,11 @@ def test_icalendar_finds_every_instant(key: str) -> None:
 
 def _calendar(moments: list[datetime], zone: ZoneInfo) -> str:
     return to_ical(
-        [Event("A", TimeSlot(moment.astimezone(zone))) for moment in moments], dtstamp=STAMP
+        [
+            Event("A", TimeSlot(moment.astimezone(zone)), uid=f"a{number}")
+            for number, moment in enumerate(moments)
+        ],
+        dtstamp=STAMP,
     )
 
 

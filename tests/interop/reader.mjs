@@ -52,6 +52,14 @@ function starts(texts) {
   );
 }
 
+function nodeIcalStarts(texts) {
+  return texts.map((text) =>
+    Object.values(nodeIcal.sync.parseICS(text))
+      .filter((found) => found.type === "VEVENT")
+      .map((found) => found.start.getTime() / 1000),
+  );
+}
+
 function day(date) {
   const digits = (number, width) => String(number).padStart(width, "0");
   return [
@@ -105,27 +113,32 @@ const FACTS = {
       })),
 };
 
-// The starts of the occurrences of series, in seconds since 1970, at most as many as are asked for.
+// By uid the starts of the occurrences of the series in a calendar, in seconds since 1970.
 const SERIES = {
-  "ical.js": ({ texts, limit }) =>
-    texts.map((text) => {
-      const iterator = new ICAL.Event(calendar(text).getFirstSubcomponent("vevent")).iterator();
+  "ical.js": ({ text, limit }) => {
+    const starts = (vevent) => {
+      const iterator = new ICAL.Event(vevent).iterator();
       const found = [];
       for (let next = iterator.next(); next && found.length < limit; next = iterator.next()) {
         found.push(next.toUnixTime());
       }
       return found;
-    }),
-  "node-ical": ({ texts, from, to, limit }) =>
-    texts.map((text) => {
-      const entries = Object.values(nodeIcal.sync.parseICS(text));
-      const event = entries.find((found) => found.type === "VEVENT");
-      const window = { from: new Date(from), to: new Date(to) };
-      return nodeIcal
-        .expandRecurringEvent(event, window)
-        .slice(0, limit)
-        .map((one) => one.start.getTime() / 1000);
-    }),
+    };
+    const entries = calendar(text).getAllSubcomponents("vevent");
+    return Object.fromEntries(
+      entries.map((vevent) => [vevent.getFirstPropertyValue("uid"), starts(vevent)]),
+    );
+  },
+  "node-ical": ({ text, from, to, limit }) => {
+    const window = { from: new Date(from), to: new Date(to) };
+    const starts = (event) => nodeIcal.expandRecurringEvent(event, window).slice(0, limit);
+    const entries = Object.values(nodeIcal.sync.parseICS(text)).filter(
+      (found) => found.type === "VEVENT",
+    );
+    return Object.fromEntries(
+      entries.map((event) => [event.uid, starts(event).map((one) => one.start.getTime() / 1000)]),
+    );
+  },
 };
 
 function canonize(document) {
@@ -159,6 +172,7 @@ const READERS = {
   "ical.js": icalJs,
   "node-ical": nodeIcalEntries,
   starts,
+  "starts:node-ical": nodeIcalStarts,
   jsonld: expand,
   canonize,
   videoErrors,
