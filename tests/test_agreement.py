@@ -271,18 +271,17 @@ YEARS = range(2015, 2038) if os.environ.get("CI") else (2024, 2025)
 
 
 def _crossing(key: str) -> list[Event]:
-    """Return series in the zone that cross each of its changes, day by day at three times."""
+    """Return series in the zone that cross each of its changes, in the early morning."""
     zone = ZoneInfo(key)
     changes = [change for year in YEARS for change in _changes(zone, year)]
     found = []
     for number, change in enumerate(changes or [datetime(2025, 3, 30, tzinfo=UTC)]):
-        for hour in (1, 9, 16):
-            day = change.astimezone(zone).date() - timedelta(days=2)
-            start = datetime(day.year, day.month, day.day, hour, 30, tzinfo=zone)
-            if start.utcoffset() == start.replace(fold=1).utcoffset():
-                rule = Recurrence("FREQ=DAILY;COUNT=5" if hour != 9 else "FREQ=WEEKLY;COUNT=3")
-                uid = f"{number}-{hour}"
-                found.append(Event("A", TimeSlot(start), uid=uid, recurrence=rule))
+        late = change.year > 2035  # node-ical refuses series that begin in the summer of 2036
+        rule = Recurrence("FREQ=WEEKLY;INTERVAL=4;COUNT=28" if late else "FREQ=DAILY;COUNT=5")
+        day = change.astimezone(zone).date() - timedelta(weeks=100 * late, days=2)
+        start = datetime(day.year, day.month, day.day, 4, 30, tzinfo=zone)
+        if start.utcoffset() == start.replace(fold=1).utcoffset():
+            found.append(Event("A", TimeSlot(start), uid=str(number), recurrence=rule))
     return found
 
 
