@@ -134,7 +134,7 @@ def test_wrong_use_and_wrong_input_have_their_codes(args: list[str], code: int, 
     [
         b"",
         b"\x89PNG\r\n\x1a\n\x00\x00",
-        "name: Caf\u00e9\nslot: {}".encode("latin-1"),
+        "name: Caf\u00e9\x81\nslot: {}".encode("latin-1"),
         b"\x00" * 99,
     ],
 )

@@ -44,6 +44,7 @@ NO_TITLE = "EK201"
 NO_TIME = "EK202"
 UNCLEAR_SPEAKER = "EK203"  # title or organisation? kept whole
 LINE_NOT_UNDERSTOOD = "EK204"
+TIME_IN_SENTENCE = "EK205"
 
 # EK3xx: markup, and the vocabulary of schema.org
 UNKNOWN_TYPE = "EK301"  # a type that schema.org does not have

@@ -128,7 +128,9 @@ def without_contacts(line: Line) -> tuple[Line, Contacts]:
         place = next(piece for url, piece in urls if url.startswith("mailto:"))
         email = email or attrs.evolve(place, start=place.start + len("mailto:"))
     pages = tuple((url, piece) for url, piece in urls if url.startswith(("http://", "https://")))
-    return Line(_unmarked(text), line.at), Contacts(email, pages, pronouns, tuple(handles))
+    return attrs.evolve(line, text=_unmarked(text)), Contacts(
+        email, pages, pronouns, tuple(handles)
+    )
 
 
 def is_item(text: str) -> bool:

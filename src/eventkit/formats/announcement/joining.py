@@ -7,6 +7,7 @@ What is found here stands in no public field, no finding and no evidence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
@@ -15,7 +16,8 @@ from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
 from eventkit.formats.announcement.labels import LABELS, label_of
-from eventkit.formats.announcement.source import Line, Notes
+from eventkit.formats.announcement.lines import Builder, Line, Span, replaced
+from eventkit.formats.announcement.source import Notes
 from eventkit.formats.announcement.words import alternatives, fold, word_set
 from eventkit.joinlinks import ANY_LINK, URL, find_url, is_join_link, trimmed
 from eventkit.model import JoinDetails
@@ -23,10 +25,12 @@ from eventkit.model import JoinDetails
 __all__ = ["URL", "Secrets", "find_url", "is_join_link", "trimmed", "without_secrets"]
 
 _TAP = re.compile(r"\+?\d[\d ()-]{5,40}(?:,+\*?\d+#?)+(?:,*\*?\d+#?)*")
+_CODE = re.compile(r"[\d ]{4,20}|\S{1,64}")
 _FILL = word_set(
     "join the meeting webinar zoom teams here link via at click to on in and on microsoft online"
     " qui con il al per partecipare hier zum der die das beitreten rejoindre la le reunion using"
-    " or o ou oder e"
+    " or o ou oder e unser notre our il lo questo this link unirse unete acceder al clic clique"
+    " aqui entre participe deelnemen klik hier acces accesso zugang beitreten join deltag at por para"
 )
 
 
@@ -39,7 +43,28 @@ class Secrets:
     meeting_id: str | None = None
     phone: str | None = None
     more: list[str] = attrs.field(factory=list)
-    at: int | None = None
+    spans: list[Span] = attrs.field(factory=list)  # in the source
+
+    @property
+    def at(self) -> int | None:
+        """Where the first of it stands in the source."""
+        return min(self.spans)[0] if self.spans else None
+
+    def hide(self, line: Line, cuts: list[Span]) -> None:
+        """Keep the places of parts of a line, which nothing may show."""
+        self.spans += [line.span(*cut) for cut in cuts]
+
+    def take_passcode(self, code: str) -> None:
+        """Keep a passcode, a second one among what else there is."""
+        self.passcode = self.passcode or code
+        if self.passcode != code:
+            self.more.append(f"Passcode: {code}")
+
+    def take_number(self, number: str) -> None:
+        """Keep the number of a meeting, a second one among what else there is."""
+        self.meeting_id = self.meeting_id or number
+        if self.meeting_id != number:
+            self.more.append(f"Meeting ID: {number}")
 
     def details(self, notes: Notes) -> JoinDetails | None:
         """Return the join details; without a link there are none, which is said."""
@@ -80,8 +105,12 @@ def _phrase() -> re.Pattern[str]:
     def words(kind: str) -> str:
         return alternatives(word for word, of in LABELS.items() if of == kind)
 
-    passcode = rf"(?P<passcode>{words('passcode')})(?:\s*\([^)]{{0,30}}\))?\s*[:=]\s*(?P<code>\S+)"
-    number = rf"(?P<id>{words('meeting_id')})\s{{0,9}}[:=]?\s{{0,9}}(?P<number>\d[\d -]{{4,}}\d|(?<=[:=] )\S+)"
+    between = r"\s{0,9}(?:[:=\uff1a]|\s\|\s|(?<=\s)(?:is|est|e|ist|lautet|es)\s)\s{0,9}"
+    passcode = rf"(?P<passcode>{words('passcode')})(?:\s*\([^)]{{0,30}}\))?{between}(?P<code>\S+)"
+    number = (
+        rf"(?P<id>{words('meeting_id')})(?:{between}|\s{{0,9}})"
+        r"(?P<number>\d[\d -]{4,}\d|(?<=[:=] )\S+)"
+    )
     return re.compile(rf"(?<!\w)(?:{passcode}|{number})")
 
 
@@ -93,72 +122,116 @@ def without_secrets(lines: list[Line]) -> tuple[list[Line | None], Secrets]:
         The lines, with None where a whole one is secret, and what was found.
     """
     secrets = Secrets()
-    if not any(_suspicious(line.text) for line in lines):
+    if not any(_suspicious(line) for line in lines):
         return list(lines), secrets
-    public = [_public(line, secrets) for line in lines]
+    invites = any(_joins(line) for line in lines)
+    public = [_public(line, secrets, invites) for line in lines]
     if secrets.urls:
+        public = [_below_label(public, n, secrets) for n in range(len(public))]
         public = [_dial_in(line, secrets) for line in public]
     return public, secrets
 
 
-def _suspicious(text: str) -> bool:
-    return bool(ANY_LINK.search(text) or _phrase().search(fold(text)) or _TAP.search(text))
+def _suspicious(line: Line) -> bool:
+    texts = [line.text] if line.prose is None else [line.text, line.prose.text]
+    return any(
+        ANY_LINK.search(text) or _phrase().search(fold(text)) or _TAP.search(text) for text in texts
+    )
 
 
-def _public(line: Line, secrets: Secrets) -> Line | None:
-    """Return what of the line anybody may read."""
-    text = line.text
-    for match in list(ANY_LINK.finditer(text)):
-        written = match.group().rstrip(".,;:!)]}'\u201d\u00bb>")
+def _links(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find the join links of a text, with where they stand and the brackets around them."""
+    for match in ANY_LINK.finditer(text):
+        written = match.group().rstrip(".,;:!)]}'\u201d\u00bb>*_`")
         url = written if "://" in written or written[:4] != "zoom" else f"https://{written}"
         if not re.match(r"\w+:", url):
             url = f"https://{url}"
         if is_join_link(url):
-            if url not in secrets.urls:
-                secrets.urls.append(url)
-            text = text.replace(written, " ")
-    text = _cut_phrases(text, secrets)
-    for tap in _TAP.findall(text):
-        secrets.more.append(tap)
-        text = text.replace(tap, " ")
-    if text == line.text:
+            start, end = match.start(), match.start() + len(written)
+            enclosed = text[start - 1 : start] == "<" and text[end : end + 1] == ">"
+            yield (start - 1, end + 1, url) if enclosed else (start, end, url)
+
+
+def _joins(line: Line) -> bool:
+    return next(_links(line.text), None) is not None or bool(_TAP.search(line.text))
+
+
+def _public(line: Line, secrets: Secrets, invites: bool) -> Line | None:
+    """Return what of the line anybody may read."""
+    if line.prose is not None and _suspicious(line):
+        line = attrs.evolve(line, prose=None)
+    cuts: list[Span] = []
+    for start, end, url in _links(line.text):
+        if url not in secrets.urls:
+            secrets.urls.append(url)
+        cuts.append((start, end))
+    cuts += _phrases(line.text, secrets, invites)
+    for match in _TAP.finditer(line.text):
+        secrets.more.append(match.group())
+        cuts.append(match.span())
+    if not cuts:
         return line
-    secrets.at = line.at if secrets.at is None else secrets.at
-    label = label_of(text)
-    rest = label[2] if label and label[0] not in ("title", "when", "speaker") else text
-    words = [word for word in re.findall(r"[^\W_]+", fold(rest)) if word not in _FILL]
+    secrets.hide(line, cuts)
+    rest = _without(line, cuts)
+    label = label_of(rest.text)
+    told = label[2] if label and label[0] not in ("title", "when", "speaker") else rest.text
+    words = [word for word in re.findall(r"[^\W_]+", fold(told)) if word not in _FILL]
     if len(words) <= 1 and not (label and label[0] == "where" and words):
+        secrets.hide(line, [(0, len(line.text))])
         return None
-    return Line(re.sub(r"[ \t]{2,}", " ", text).strip(), line.at)
+    return rest
 
 
-def _cut_phrases(text: str, secrets: Secrets) -> str:
-    """Take ``Passcode: x`` and ``Meeting ID: x`` out of a line."""
-    folded = fold(text)
-    out, at = [], 0
+def _without(line: Line, cuts: list[Span]) -> Line:
+    """Return a line without parts of it, and with one blank where several are left."""
+    builder, at = Builder(line), 0
+    for start, end in sorted(cuts):
+        if start >= at:
+            builder.keep(at, start)
+        at = max(at, end)
+    builder.keep(at, len(line.text))
+    kept = builder.line()
+    blanks = [(m.start(), m.end(), " ") for m in re.finditer(r"[ \t]{2,}", kept.text)]
+    return replaced(kept, blanks).stripped()
+
+
+def _phrases(text: str, secrets: Secrets, invites: bool) -> list[Span]:
+    """Find ``Passcode: x`` and ``Meeting ID: x`` in a line."""
+    folded, found = fold(text), []
     for match in _phrase().finditer(folded):
-        alone = secrets.urls or secrets.meeting_id or _nothing_else(folded, match)
+        alone = invites or secrets.meeting_id or _nothing_else(folded, match)
         if match["passcode"] and not alone:
             continue
-        out.append(text[at : match.start()])
-        at = match.end()
         if match["passcode"]:
             code = text[slice(*match.span("code"))].rstrip(",;)")
-            secrets.passcode = secrets.passcode or code
-            if secrets.passcode != code:
-                secrets.more.append(f"Passcode: {code}")
+            found.append((match.start(), match.start("code") + len(code)))
+            secrets.take_passcode(code)
         else:
-            number = text[slice(*match.span("number"))].strip()
-            secrets.meeting_id = secrets.meeting_id or number
-            if secrets.meeting_id != number:
-                secrets.more.append(f"Meeting ID: {number}")
-    return "".join([*out, text[at:]])
+            found.append(match.span())
+            secrets.take_number(text[slice(*match.span("number"))].strip())
+    return found
 
 
 def _nothing_else(folded: str, match: re.Match[str]) -> bool:
     """Whether a passcode is all that stands in a line, so that it is no heading."""
     outside = folded[: match.start()] + folded[match.end() :]
     return len(re.findall(r"\w+", outside)) <= 3 or bool(_phrase().search(outside))
+
+
+def _below_label(lines: list[Line | None], at: int, secrets: Secrets) -> Line | None:
+    """Take a passcode or a number that stands on the line below its label."""
+    line, before = lines[at], lines[at - 1] if at else None
+    if line is None or before is None:
+        return line
+    kind, value = LABELS.get(fold(before.text).strip(" :*_")), line.text.strip()
+    if kind not in ("passcode", "meeting_id") or not _CODE.fullmatch(value):
+        return line
+    secrets.hide(line, [(0, len(line.text))])
+    if kind == "passcode":
+        secrets.take_passcode(value)
+    else:
+        secrets.take_number(value)
+    return None
 
 
 def _dial_in(line: Line | None, secrets: Secrets) -> Line | None:
@@ -170,4 +243,5 @@ def _dial_in(line: Line | None, secrets: Secrets) -> Line | None:
         secrets.phone = label[2]
     elif label[2]:
         secrets.more.append(line.text.strip())
+    secrets.hide(line, [(0, len(line.text))])
     return None

@@ -1,87 +1,36 @@
-"""What the labels of an announcement mean, in seven languages; all folded, see `words.fold`."""
+"""Finding the label that a line of an announcement begins with."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from eventkit.formats.announcement.rolewords import NEVER_ALONE, ROLE_LABELS
-from eventkit.formats.announcement.words import DURATION_LABELS, alternatives, fold, word_set
-from eventkit.joinlinks import MEETING_ID_WORDS, PASSCODE_WORDS, PHONE_WORDS
+from eventkit.formats.announcement.label_words import ALONE_NEVER, BY, HEADINGS, ICONS, LABELS
+from eventkit.formats.announcement.rolewords import ROLE_LABELS
+from eventkit.formats.announcement.words import alternatives, fold, word_set
 
-__all__ = ["LABELS", "Label", "label_of"]
+__all__ = ["LABELS", "Label", "by_label", "icon_of", "label_of"]
 
-_TABLE: dict[str, str] = {
-    "title": "title, event, event title, titolo, evento, titre, titel, thema, titulo, onderwerp,"
-    " webinar, topic",
-    "when": "data, date, datum, fecha, when, quando, wann, quand, cuando, wanneer, data e ora,"
-    " date and time, date & time, date et heure, datum und uhrzeit, fecha y hora, data e hora,"
-    " datum en tijd, date/time, termin, dia, giorno, jour, tag, dag, day, data e orario,"
-    " date et horaire, wann?, when?, quand ?, quando?, cuando?",
-    "time": "time, times, ora, orario, heure, heures, horaire, horaires, uhrzeit, zeit, hora,"
-    " horario, hours, tijd, tijdstip, starts, start, inizio, beginn, time of day",
-    "timezone": "time zone, timezone, fuso orario, fuseau horaire, zeitzone, zona horaria,"
-    " fuso horario, tijdzone",
-    "duration": ", ".join(sorted(DURATION_LABELS)),
-    **ROLE_LABELS,
-    "organizer": "organizer, organizers, organiser, organisers, organized by, organised by,"
-    " organizzatore, organizzatori, organizzato da, organizza, organisateur, organisatrice,"
-    " organisateurs, organise par, veranstalter, veranstalterin, organizador, organizadora,"
-    " organizado por, organiza, organisator, organisatie, promosso da, organisation",
-    "link": "link, website, web, web page, webpage, url, sito, sito web, pagina web, site,"
-    " site web, lien, webseite, enlace, sitio web, more information, further information,"
-    " more info, info, info e dettagli, maggiori informazioni, plus d'informations, en savoir plus,"
-    " mehr informationen, weitere informationen, mas informacion, mais informacoes,"
-    " meer informatie",
-    "register": "register, registration, register here, register at, sign up, tickets, rsvp,"
-    " registration link, iscrizione, iscrizioni, registrazione, per iscriversi, inscription,"
-    " inscriptions, s'inscrire, anmeldung, jetzt anmelden, anmeldelink, inscripcion,"
-    " inscripciones, registro, inscricao, inscricoes, aanmelden, inschrijven, aanmelding,"
-    " inschrijving",
-    "where": "where, place, location, venue, luogo, dove, sede, lieu, ou, ort, wo,"
-    " veranstaltungsort, lugar, donde, local, onde, locatie, plaats, waar, platform, piattaforma,"
-    " plateforme, plattform, plataforma, room, where?, wo?, dove?, ou ?",
-    "language": "language, languages, lingua, lingue, langue, langues, sprache, sprachen, idioma,"
-    " idiomas, lengua, taal, talen",
-    "status": "status, stato, statut, estado",
-    "description": "abstract, description, about, about the event, about this event,"
-    " about the webinar, about this webinar, summary, descrizione, presentazione, sommario,"
-    " resume, presentation, beschreibung, inhalt, zusammenfassung, kurzbeschreibung, resumen,"
-    " descripcion, resumo, descricao, samenvatting, beschrijving, omschrijving, contenuti",
-    "bio": "bio, biography, short bio, about the speaker, speaker bio, biografia, biographie,"
-    " kurzbiografie, kurzbiographie, zur person, vita, uber den referenten, uber die referentin,"
-    " biografie, nota biografica, sobre el ponente, sobre o palestrante, over de spreker,"
-    " profilo, il relatore",
-    "join": "join, join link, join here, join url, meeting link, meeting url, zoom, zoom link,"
-    " teams link, webinar link, join zoom meeting, join the meeting, join the webinar,"
-    " link zoom, link per partecipare, partecipa, collegamento, lien de connexion, lien zoom,"
-    " rejoindre, zugangslink, einwahllink, teilnahmelink, teilnehmen, zoom-link, teams,"
-    " enlace de acceso, unirse, enlace zoom, link de acesso, entrar na reuniao, deelnemen,"
-    " deelnamelink",
-    "passcode": PASSCODE_WORDS,
-    "meeting_id": MEETING_ID_WORDS,
-    "phone": PHONE_WORDS,
-}  # fmt: skip
-
-LABELS = {word: kind for kind, words in _TABLE.items() for word in re.split(r",\s+", words)}
-
-# A label that may stand alone on its line, as a heading does.
-_HEADINGS = word_set(
-    "when time speaker moderator host panelist interpreter organizer where description bio register"
-)
 _HEAD = 120  # characters within which a label ends
-_DASHED = frozenset(["when", "time", *ROLE_LABELS])
+_ASKED = frozenset(["when", "time", "where", "speaker"])
+_DASHED = frozenset(["when", "time", "where", *ROLE_LABELS])
 Label = tuple[str, str, str, int]  # kind, label as written (folded), rest, where the rest begins
 
-
-@lru_cache(maxsize=1)
-def _labelled() -> re.Pattern[str]:
-    words = alternatives(LABELS)
-    return re.compile(
-        rf"[\s*_#>\u2022\u00b7-]*(?P<label>{words})(?:\s*\d)?[*_]*"
-        r"(?:\s*[:\uff1a][*_]*|\s+\|\s|(?P<dash>\s+-\s))\s*(?P<rest>.*)",
-        re.DOTALL,
-    )
+_LEAD = re.compile(
+    r"[\s*_#>\u2022\u00b7\u25cf\u25aa\u25ba\u2713\u2714\u27a4\u279c\U0001f300-\U0001faff"
+    r"\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d\u231a\u231b\u23e9-\u23fa\u25b6-]*"
+)
+_END = re.compile(
+    r"(?P<colon>[:\uff1a])(?![a-z])|\s(?P<bar>\|)\s|\s(?P<dash>-)\s|\t\s*|(?P<asks>\?)\s(?!\s?:)"
+)
+_REST = re.compile(r"[\s*_]*")
+_AFTER = re.compile(r"\s*(?:\([^()]{0,60}\)|\d{1,2}|[?!.*_])\s*\Z")
+_ARTICLES = word_set(
+    "the our meet your il lo la i gli le l' un una nos notre les der die das unsere unser ihre"
+    " el los las nuestros nuestras o a os as nossos nossas de het onze ons"
+)
+_FORMS = re.compile(r"(?:[\u00b7.(-]e[\u00b7.)-]?(?P<s>s?)|/\S+)\Z")  # intervenant\u00b7e\u00b7s
+_FIRST = re.compile(r"(?:[^\W\d_]+'|[^\W\d_]+)\s*")
 
 
 def label_of(line: str) -> Label | None:
@@ -91,15 +40,72 @@ def label_of(line: str) -> Label | None:
     ``Date: 17 April``, ``**Date:** 17 April``, ``Date | 17 April``, or ``Speakers`` alone.
     """
     folded = fold(line[:_HEAD])
-    if match := _labelled().match(folded):
-        label, rest = re.sub(r"\s+", " ", match["label"]), match.start("rest")
-        kind = LABELS[label]
-        if match["dash"] is None or kind in _DASHED:
-            return kind, label, line[rest:].strip(), rest
+    lead = _LEAD.match(folded)
+    start = lead.end() if lead else 0
+    for number, end in enumerate(_END.finditer(folded, start)):
+        kind, label = _kind(folded[start : end.start()])
+        sure = not (end["dash"] or end["asks"]) or kind in (_DASHED if end["dash"] else _ASKED)
+        if kind and sure:
+            rest = _REST.match(folded, end.end())
+            at = rest.end() if rest else end.end()
+            return kind, label, line[at:].strip(), at
+        if number == 2:
+            break
     if len(line) > _HEAD:
         return None
-    alone = re.sub(r"\s+", " ", folded.strip().strip("*_#:").strip())
-    heading = LABELS.get(alone)
-    if heading in _HEADINGS and alone not in NEVER_ALONE and alone not in ("ou", "tag"):
-        return heading, alone, "", len(line)
+    kind, label = _kind(folded[start:].strip().strip("*_#:").strip())
+    if kind in HEADINGS and label not in ALONE_NEVER:
+        return kind, label, "", len(line)
+    return None
+
+
+def _kind(text: str) -> tuple[str, str]:
+    """Return what a label means, with ``The`` before it or ``(CEST)`` after it, and the label."""
+    if len(text) > 60:
+        return "", ""
+    label = re.sub(r"\s+", " ", text.strip().strip("*_").strip())
+    for _ in range(3):
+        if label in LABELS:
+            return LABELS[label], label
+        bare = _FORMS.sub(r"\g<s>", _AFTER.sub("", label))
+        if bare == label:
+            break
+        label = bare
+    for _ in range(2):
+        first = _FIRST.match(label)
+        if not first or first.group().strip() not in _ARTICLES:
+            break
+        label = label[first.end() :]
+        if label in LABELS:
+            return LABELS[label], label
+    return "", ""
+
+
+@lru_cache(maxsize=1)
+def _by() -> re.Pattern[str]:
+    kinds = "|".join(
+        rf"(?P<{kind}>{alternatives(words.split(', '))})"
+        for kind, words in ((kind, re.sub(r",\s+", ", ", words)) for kind, words in BY.items())
+    )
+    return re.compile(rf"(?:{kinds})(?!\w)\s*")
+
+
+def by_label(line: str) -> Label | None:
+    """Return the label without a colon that *line* begins with: ``Moderated by Ann Lee``."""
+    folded = fold(line[:_HEAD])
+    lead = _LEAD.match(folded)
+    match = _by().match(folded, lead.end() if lead else 0)
+    if match is None or match.lastgroup is None:
+        return None
+    return match.lastgroup, match.group().strip(), line[match.end() :].strip(), match.end()
+
+
+def icon_of(line: str) -> Label | None:
+    """Return the label that a picture at the beginning of *line* stands for."""
+    first = line.lstrip(" \t*_-\u2022")[:1]
+    for kind, icons in ICONS.items():
+        if first and first in icons:
+            lead = _LEAD.match(line)
+            at = lead.end() if lead else 0
+            return kind, first, line[at:].strip(), at
     return None

@@ -128,9 +128,9 @@ def _drafts(lines: Sequence[Line]) -> list[Draft]:
             label = Piece(line, 0, found[3]).stripped(":*_#> \t")
             if not found[2]:
                 continue
-            line = Line(line.text[found[3] :], line.at + found[3])
+            line = line.part(found[3])
         elif found and found[0] == "bio" and drafts:
-            _tell(drafts[-1], Line(line.text[found[3] :], line.at + found[3]))
+            _tell(drafts[-1], line.part(found[3]))
             continue
         elif drafts and len(line.text) > _PROSE and line.text.rstrip().endswith("."):
             _tell(drafts[-1], line)

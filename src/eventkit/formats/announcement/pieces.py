@@ -49,12 +49,12 @@ class Piece:
     @property
     def at(self) -> int:
         """Where it begins in the source."""
-        return self.line.at + self.start
+        return self.line.span(self.start, self.stop)[0]
 
     @property
     def end(self) -> int:
         """Where it ends in the source."""
-        return self.line.at + self.stop if self.until is None else self.until
+        return self.line.span(self.start, self.stop)[1] if self.until is None else self.until
 
     def __bool__(self) -> bool:
         return self.stop > self.start
@@ -87,4 +87,4 @@ def spanning(pieces: Sequence[Piece]) -> Piece:
     if first.line is last.line and "\t" not in first.line.text[first.start : last.stop]:
         return attrs.evolve(first, stop=last.stop)
     text = ", ".join(piece.text for piece in pieces)
-    return Piece(Line(text, first.at), 0, len(text), last.end)
+    return Piece(Line(text, first.at, until=last.end), 0, len(text))

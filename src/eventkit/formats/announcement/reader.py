@@ -8,30 +8,49 @@ import attrs
 
 from eventkit import codes
 from eventkit.findings import Severity
+from eventkit.formats.announcement.agenda import Item, item_of
+from eventkit.formats.announcement.details import (
+    DETAILS,
+    is_registration,
+    route,
+    says_only_where,
+    status_of,
+)
 from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.joining import URL, Secrets, without_secrets
-from eventkit.formats.announcement.labels import Label, label_of
+from eventkit.formats.announcement.labels import Label, by_label, icon_of, label_of
+from eventkit.formats.announcement.lines import Line, glued
+from eventkit.formats.announcement.moments import (
+    has_dates,
+    has_times,
+    is_time_alone,
+    is_when,
+    states_time,
+)
 from eventkit.formats.announcement.paragraphs import ESCAPE, Block
+from eventkit.formats.announcement.parting import is_rule, parted, unwrapped
 from eventkit.formats.announcement.people import ROLES, people_of
 from eventkit.formats.announcement.pieces import Piece
+from eventkit.formats.announcement.prices import is_free_line
 from eventkit.formats.announcement.rolewords import PLURALS
 from eventkit.formats.announcement.roster import doubt_another, lines_below
-from eventkit.formats.announcement.scan import scan
-from eventkit.formats.announcement.source import Line, Notes
+from eventkit.formats.announcement.source import Notes
+from eventkit.formats.announcement.titles import is_greeting, is_kicker, is_title_of, untitled
 from eventkit.formats.announcement.words import fold
-from eventkit.model import EventStatus
 
-__all__ = ["STATUSES", "Announcement", "read_lines"]
+__all__ = ["EMPHASISED", "HEADING", "TITLE_MAX", "Announcement", "read_lines"]
 
-_TIMES = ("when", "time", "timezone", "duration")
+_TIMES = ("when", "time", "timezone", "duration", "end")
 _UNKNOWN_LABEL = re.compile(r"^[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:\s+\S")
 _PRONOUN = re.compile(
     r"(?:he|she|they|his|her|their|il|elle|er|sie|seine|ihre|el|ella|ele|ela|hij|zij|ze|lui|lei|ha|"
     r"e|es|tiene|tem|has|son|sa)\s"
 )
-_UNDERLINE = re.compile(r"\s*[-=_*~]{3,}\s*")
-STATUSES = {status.value: status for status in EventStatus}
-_DATE_MAX = 300  # characters of a line that may be a date without a label
+HEADING = re.compile(r"\s{0,3}(?P<level>#{1,6})\s")
+EMPHASISED = re.compile(r"\s*(?P<mark>[*_]{1,2})[^*_].*(?P=mark)\s*")
+_ITEM = re.compile(r"\s*[-*\u2022\u00b7\u2013\u25cf]\s+")
+_SUBTITLE_MAX = 160
+TITLE_MAX = 250
 
 
 @attrs.define
@@ -40,47 +59,71 @@ class Announcement:
 
     secrets: Secrets
     name: Line | None = None
+    subtitle: Line | None = None
     when: list[Line] = attrs.field(factory=list)
     description: list[Block] = attrs.field(factory=list)
     description_lines: list[Line] = attrs.field(factory=list)
     people: list[Draft] = attrs.field(factory=list)
-    organizers: list[Line] = attrs.field(factory=list)
-    places: list[Line] = attrs.field(factory=list)
-    urls: list[Line] = attrs.field(factory=list)
-    registrations: list[Line] = attrs.field(factory=list)
-    languages: list[Line] = attrs.field(factory=list)
+    details: dict[str, list[Line]] = attrs.field(factory=dict)
+    items: list[Item] = attrs.field(factory=list)
     status: Line | None = None
-    hidden: list[Line] = attrs.field(factory=list)  # lines that hold a secret, as they stand
+
+    def of(self, kind: str) -> list[Line]:
+        """Return the values of one kind of detail."""
+        return self.details.setdefault(kind, [])
+
+    def keep(self, line: Line) -> None:
+        """Keep a line in the description as a paragraph of its own."""
+        self.description.append([line.told.text])
+        self.description_lines.append(line.told)
 
 
-def read_lines(lines: list[Line], notes: Notes) -> Announcement:
-    """Sort the lines of one announcement."""
-    public, secrets = without_secrets(lines)
-    reader = _Reader(Announcement(secrets), notes)
-    reader.result.hidden = [
-        old for old, new in zip(lines, public, strict=True) if new is None or new.text != old.text
-    ]
+def read_lines(lines: list[Line], notes: Notes, subject: Line | None = None) -> Announcement:
+    """
+    Sort the lines of one announcement.
+
+    Args:
+        lines: As `preparing.prepared` returns them.
+        notes: Takes what is assumed or not understood.
+        subject: What the mail is called that the lines came in.
+    """
+    parts = [part for line in unwrapped(lines) for part in parted(line)]
+    public, secrets = without_secrets(parts)
+    reader = _Reader(Announcement(secrets), notes, subject)
     at = 0
     while at < len(public):
         line = public[at]
         at += 1
         if line is not None:
+            after = public[at] if at < len(public) else None
+            reader.parts = after is None or not after.text.strip()
             reader.take(line)
             at += reader.take_below(public[at : at + 16])
+    if reader.result.name is None and subject is not None:
+        reader.result.name = untitled(subject)
     return reader.result
 
 
 class _Reader:
-    def __init__(self, result: Announcement, notes: Notes) -> None:
+    def __init__(self, result: Announcement, notes: Notes, subject: Line | None) -> None:
         self.result = result
         self.notes = notes
-        self.section = ""  # "list", "description", "bio", or "" when nothing was announced
+        self.subject = subject
+        self.section = ""  # what was announced: a label, or "" when nothing was
         self.role = "speaker"
         self.label: Piece | None = None
         self.several = False
         self.gap = True  # a blank line, or something else, stands before
         self.last = ""  # what the line before was taken for
         self.labelled_when = False
+        self.named_surely = False  # by a label or a heading
+        self.heading: Line | None = None  # of an agenda that has no items yet
+        self.parts = False  # whether a blank line, or nothing, stands after
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the title was read, or the mail has a subject that stands for it."""
+        return self.result.name is not None or self.subject is not None
 
     def take_below(self, lines: list[Line | None]) -> int:
         """Give the person of the line before the lines below that say what they are."""
@@ -89,11 +132,12 @@ class _Reader:
         return lines_below(self.result.people[-1], lines)
 
     def take(self, line: Line) -> None:
+        """Put a line where it belongs."""
         text = line.text.strip()
-        if not text:
+        if not text and not line.told.text.strip():
             self.gap = True
             return
-        if _UNDERLINE.fullmatch(line.text) and (not self.gap or self.last == ""):
+        if is_rule(line.text):
             return
         kind = self._kind(line, text)
         self.last = kind
@@ -102,93 +146,162 @@ class _Reader:
     def _kind(self, line: Line, text: str) -> str:
         """Put the line where it belongs, and return what it was taken for."""
         if not text.startswith(ESCAPE):
-            label = label_of(line.text)
+            if self.section == "agenda" and (kind := self._agenda(line, text)):
+                return kind
+            label = label_of(line.text) or icon_of(line.text)
             if label and (kind := self._labelled(line, label)):
                 return kind
             if kind := self._recognised(line, text):
                 return kind
-        if self.result.name is None and not self.result.people and self.section == "":
-            start = line.at + line.text.index(text)
-            escaped = text.startswith(ESCAPE)
-            self.result.name = Line(line.text.lstrip()[1:] if escaped else text, start)
+        if self._titles(line, text):
             return "name"
+        if HEADING.match(line.told.text):
+            self.section = "description"
         return self._prose(line, text)
+
+    # The title and what stands below it
+
+    def _titles(self, line: Line, text: str) -> bool:
+        """Take a line as the title, as more of it, or as the subtitle."""
+        told, result = line.told.text, self.result
+        level = HEADING.match(told)
+        if level and level["level"] == "#" and result.name and not self.named_surely:
+            result.keep(result.name)
+            result.name = None
+        if result.name is None:
+            return self._title(line, text, heading=level is not None)
+        if self.last != "name" or result.subtitle is not None or level or self.section:
+            return False
+        emphasised = bool(EMPHASISED.fullmatch(told))
+        if text.startswith(ESCAPE) or (self.gap and not emphasised) or len(text) > _SUBTITLE_MAX:
+            return False
+        if text.endswith((".", "!", ",")) or is_greeting(text):
+            return False
+        return self._below_title(line.stripped())
+
+    def _title(self, line: Line, text: str, *, heading: bool) -> bool:
+        if text.startswith(ESCAPE):
+            start = line.text.index(text) + 1
+            self.result.name = line.part(start, start + len(text) - 1)
+            return True
+        if self.result.people or self.section not in ("", "title") or is_greeting(text):
+            return False
+        if is_kicker(text) or len(text) > TITLE_MAX or is_when(text, named=True):
+            return False
+        if self.subject and not heading:
+            alone = self.gap and self.parts and not text[:1].islower()
+            if not alone or not is_title_of(text, self.subject.text):
+                return False
+        self.result.name = untitled(line)
+        self.named_surely = heading or self.section == "title"
+        self.section = ""
+        return True
+
+    def _below_title(self, line: Line) -> bool:
+        name = self.result.name
+        if name is None:
+            return False
+        goes_on = line.text[:1].islower() or name.text.endswith((":", ",", "\u2013", "-", "&"))
+        if goes_on and len(name.text) > 40:
+            self.result.name = glued([name, line], " ")
+            what = "more of the title"
+        else:
+            self.result.subtitle = line
+            what = "the subtitle"
+        self.notes.add(
+            codes.LINE_NOT_UNDERSTOOD, Severity.INFO, f"the line below the title is taken for {what}",
+            "leave a blank line after the title where it is not", at=line.at, path="alternate_name",
+        )  # fmt: skip
+        return True
+
+    # Labels
 
     def _labelled(self, line: Line, label: Label) -> str:
         kind, _, rest, at = label
-        value = Line(rest, line.at + at)
+        value = line.part(at).stripped()
         if kind in _TIMES:
-            return self._time_label(line, kind, rest)
+            return self._time_label(line, kind, value)
         if kind in ROLES:
             return self._people_label(line, label, value)
         if kind in ("description", "bio"):
             return self._section(kind, value)
-        if kind == "title":
-            if self.result.name is not None or not rest:
-                return ""
-            self.result.name = value
-            return "name"
+        if kind in ("title", "subtitle"):
+            return self._title_label(kind, value)
         if kind == "status":
             return self._status(value)
-        return self._detail(kind, value, rest)
+        if kind == "agenda":
+            return self._agenda_label(line, rest)
+        if kind in DETAILS:
+            return self._detail(kind, value)
+        return ""
+
+    def _title_label(self, kind: str, value: Line) -> str:
+        result = self.result
+        if not value.text:
+            self.section = kind if result.name is None else self.section
+            return "label" if result.name is None else ""
+        if kind == "subtitle":
+            if result.subtitle is not None:
+                return ""
+            result.subtitle = value
+            return "subtitle"
+        if self.named_surely:
+            return ""
+        if result.name is not None:
+            result.keep(result.name)
+        result.name = untitled(value)
+        self.named_surely = True
+        return "name"
 
     def _status(self, value: Line) -> str:
-        if fold(value.text).replace(" ", "_").replace("canceled", "cancelled") not in STATUSES:
+        if status_of(value.text) is None:
             return ""
         self.result.status = value
         return "status"
 
-    def _detail(self, kind: str, value: Line, rest: str) -> str:
-        found = {
-            "organizer": self.result.organizers,
-            "where": self.result.places,
-            "language": self.result.languages,
-            "link": self.result.urls,
-            "join": self.result.urls,
-            "register": self.result.registrations,
-        }.get(kind)
-        if found is None or not rest or (self.result.name is None and not self._sure(kind, rest)):
+    def _detail(self, kind: str, value: Line) -> str:
+        if not value.text:
+            self.section = kind
+            return "label"
+        found = route(kind, value.text)
+        if not found or (not self.has_title and self._is_vague(found)):
             return ""
-        if kind in ("link", "join", "register") and not URL.search(rest):
-            return ""
-        if kind in ("link", "join", "register") and len(URL.sub("", rest).split()) > 6:
-            return ""
-        found.append(value)
+        self.result.of(found).append(value)
         self.section = ""
-        return kind
+        return found
 
     @staticmethod
-    def _sure(kind: str, rest: str) -> bool:
-        """Whether a label in the place of the title is one: ``Info: https://...``."""
-        return bool(URL.search(rest)) or kind not in ("link", "join", "register")
+    def _is_vague(kind: str) -> bool:
+        """Whether a label in the place of the title may be a part of it: ``Themes: old and new``."""
+        return kind in ("series", "keywords", "audience")
 
-    def _time_label(self, line: Line, kind: str, rest: str) -> str:
-        if len(line.text) > _DATE_MAX:
+    def _time_label(self, line: Line, kind: str, value: Line) -> str:
+        said = value if kind in ("when", "time", "end") else line.stripped()
+        bracket = re.match(r"[^:(]{0,40}(?P<zone>\([^()]{2,40}\))", line.text[: value.at - line.at])
+        if bracket and said is value:
+            said = glued([line.part(*bracket.span("zone")), value], " ")
+        if not value.text:
+            self.section = kind
+            return "label"
+        parts = states_time(said.text)
+        if parts is None:
             return ""
-        parts = scan(line.text)
-        stated = kind == "timezone" or parts.absent or parts.duration is not None
-        stated = stated or bool(parts.dates or parts.entries or parts.claims or parts.weekdays)
-        if rest and not stated and not re.search(r"\d", rest):
-            return ""
-        if kind == "when" and self.labelled_when and parts.dates and self._has_date():
+        if kind == "when" and self.labelled_when and parts.dates and has_dates(self.result.when):
             self._second_date(line)
             return ""
-        if not self.labelled_when and self._has_date() and parts.dates:
+        if not self.labelled_when and has_dates(self.result.when) and parts.dates:
             self._back_to_description()
         self.labelled_when = True
-        if rest:
-            self.result.when.append(line)
+        if kind == "end" and self.result.when:
+            said = glued([said.part(0, 0), said], "- ")
+        self.result.when.append(said)
         self.section = ""
         return "when"
-
-    def _has_date(self) -> bool:
-        return any(scan(line.text).dates for line in self.result.when)
 
     def _back_to_description(self) -> None:
         """Give lines that only looked like the date back: a label has shown the real one."""
         for line in self.result.when:
-            self.result.description.append([line.text])
-            self.result.description_lines.append(line)
+            self.result.keep(line)
         self.result.when.clear()
 
     def _second_date(self, line: Line) -> None:
@@ -209,14 +322,14 @@ class _Reader:
             return "people"
         drafts = people_of(value, self.role, label=self.label, several=self.several)
         doubtful = all(draft.named.doubtful for draft in drafts)
-        if not drafts or (doubtful and (self.result.name is None or len(value.text) > 120)):
+        if not drafts or (doubtful and (not self.has_title or len(value.text) > 120)):
             return ""
         self.result.people += drafts
         self.section = ""
         return "people"
 
     def _section(self, kind: str, value: Line) -> str:
-        if kind == "description" and self.result.name is None and value.text:
+        if kind == "description" and not self.has_title and value.text:
             return ""
         self.section = kind if kind == "description" or self.result.people else "description"
         self.gap = True
@@ -226,18 +339,67 @@ class _Reader:
             return self.section
         return "label"
 
+    # Lines without a label
+
     def _recognised(self, line: Line, text: str) -> str:
         """Take an unlabelled line that is a date, an address, a person or a role."""
-        if self._is_when(line, text):
-            self.result.when.append(line)
+        if self._is_when(text):
+            self.result.when.append(line.stripped())
             return "when"
-        bare = text.strip("<>")
-        if URL.fullmatch(bare) and not self.result.urls and self.result.name is not None:
-            self.result.urls.append(Line(bare, line.at + line.text.index(bare)))
-            return "link"
+        if self.section in DETAILS and (kind := self._under_label(line.stripped())):
+            return kind
+        if kind := self._link(line.stripped(), text):
+            return kind
         if self.section == "list" and (kind := self._listed(line, text)):
             return kind
+        return self._by(line, text) if self.has_title else ""
+
+    def _under_label(self, line: Line) -> str:
+        """Take a line below a label that stands alone as its value."""
+        bullet = _ITEM.match(line.text)
+        value = line.part(bullet.end()) if bullet else line
+        kind, values = route(self.section, value.text), self.result.of(self.section)
+        first = self.last == "label"
+        if not kind or (self.gap and not first and not bullet):
+            self.section = ""
+            return ""
+        if kind == "where" and not first and not bullet and values:
+            values[-1] = glued([values[-1], value], ", ")
+        else:
+            self.result.of(kind).append(value)
+        return kind
+
+    def _link(self, line: Line, text: str) -> str:
+        """Take an address alone, where to register, and that it is free."""
+        bare = text.strip("<>")
+        if not self.has_title or len(text) > 600:
+            return ""
+        if URL.fullmatch(bare) and not self.result.of("link"):
+            self.result.of("link").append(line.part(line.text.index(bare)))
+            return "link"
+        if is_registration(text) and not self.result.of("register"):
+            self.result.of("register").append(line)
+            return "register" if says_only_where(text) else ""  # else the description keeps it, too
+        if is_free_line(text) and not self.result.of("price"):
+            self.result.of("price").append(line)
+            return "price"
         return ""
+
+    def _by(self, line: Line, text: str) -> str:
+        """Take ``Organised by``, ``Moderated by`` and the like without a colon."""
+        label = by_label(line.text) if len(text) < 200 and self.section != "bio" else None
+        if label is None or not label[2]:
+            return ""
+        kind, at = label[0], label[3]
+        if kind == "organizer":
+            self.result.of(kind).append(line.part(at).stripped())
+            return kind
+        drafts = people_of(line.part(at).stripped(), kind, label=Piece(line, 0, at).stripped())
+        sure = all(d.named.honorific or d.named.cells or " " in d.named.name for d in drafts)
+        if not drafts or not sure or any(draft.named.doubtful for draft in drafts):
+            return ""
+        self.result.people += drafts
+        return "people"
 
     def _listed(self, line: Line, text: str) -> str:
         drafts = people_of(line, self.role, label=self.label, several=self.several)
@@ -246,31 +408,66 @@ class _Reader:
                 doubt_another(self.result.people[-1], drafts[0])
             self.result.people += drafts
             return "people"
-        self.section = ""
+        if not self.result.people or len(text) < 40:
+            self.section = ""
         return ""
 
-    def _is_when(self, line: Line, text: str) -> bool:
-        if self.labelled_when or len(text) > _DATE_MAX or self.section in ("description", "bio"):
+    def _is_when(self, text: str) -> bool:
+        result = self.result
+        if self.section in ("when", "time"):
+            parts = states_time(text)
+            said = parts is not None and bool(parts.dates or parts.entries or parts.claims)
+            self.section = self.section if said else ""
+            self.labelled_when = self.labelled_when or said
+            return said
+        if self.labelled_when or self.section in ("description", "bio", "agenda"):
             return False
-        parts = scan(line.text)
-        if not parts.is_clean:
-            return False
-        if not self.result.when:
-            return bool(parts.dates) and (bool(parts.entries) or self.result.name is not None)
-        timeless = not any(scan(old.text).entries for old in self.result.when)
-        return timeless and not parts.dates and bool(parts.entries) and self.last == "when"
+        if not result.when:
+            return is_when(text, named=self.has_title)
+        return not has_times(result.when) and self.last == "when" and is_time_alone(text)
+
+    # The agenda
+
+    def _agenda_label(self, line: Line, rest: str) -> str:
+        if rest:
+            return ""
+        self.section, self.heading = "agenda", line
+        return "label"
+
+    def _agenda(self, line: Line, text: str) -> str:
+        """Take an item of the agenda, or what belongs to the one before."""
+        items = self.result.items
+        if item := item_of(line):
+            items.append(item)
+            return "item"
+        below = self.last == "item" and items and (not self.gap or line.text[:1] in " \t")
+        label = label_of(line.text)
+        if below and (label is None or label[0] in ROLES):
+            if not items[-1].title.text:
+                items[-1].title = line.stripped()
+            else:
+                items[-1].more.append(line.stripped())
+            return "item"
+        if not items and self.heading is not None and not label:
+            self.result.keep(self.heading)
+        self.heading = None
+        if label or not items:
+            self.section = ""
+        return ""
+
+    # Prose
 
     def _prose(self, line: Line, text: str) -> str:
         """Put a line that is nothing else into a biography or the description."""
-        draft = self._biography(text)
+        draft, told = self._biography(text), line.told
         blocks = draft.bio if draft else self.result.description
         lines = draft.bio_lines if draft else self.result.description_lines
         kind = "bio" if draft else "description"
         if blocks and not self.gap and self.last == kind:
-            blocks[-1].append(line.text)
+            blocks[-1].append(told.text)
         else:
-            blocks.append([line.text])
-        lines.append(line)
+            blocks.append([told.text])
+        lines.append(told)
         if not draft and _UNKNOWN_LABEL.match(text) and len(text) < 120:
             self.notes.add(
                 codes.LINE_NOT_UNDERSTOOD,

@@ -1,8 +1,8 @@
-"""From bytes to lines, each with its place in the source, and the findings about them."""
+"""From bytes to a text with lines and columns, and the findings about it."""
 
 from __future__ import annotations
 
-import re
+import codecs
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeVar
@@ -12,48 +12,36 @@ import attrs
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Finding, Severity
+from eventkit.formats.announcement.lines import Line, lines_of
 
-__all__ = ["SIZE_MAX", "Line", "Notes", "Source", "lines_of", "opened"]
+__all__ = ["SIZE_MAX", "Line", "Notes", "Source", "opened"]
 
 SIZE_MAX = 1_000_000  # characters of one text
 _FINDINGS_MAX = 1_000
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 T = TypeVar("T")
 
 
-@attrs.frozen
-class Line:
-    """A line without its end, and where it begins in the source."""
-
-    text: str
-    at: int
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the source."""
-        return self.at + len(self.text)
-
-
-def lines_of(text: str) -> list[Line]:
-    """Return the lines of *text*, however they end."""
-    found, at = [], 0
-    for match in _BREAK.finditer(text):
-        found.append(Line(text[at : match.start()], at))
-        at = match.end()
-    found.append(Line(text[at:], at))
-    return found
-
-
 class Source:
-    """A text, and line and column of its every character."""
+    """
+    A text, and line and column of its every character.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: As decoded.
+        repaired: The 1-based line from which its bytes were not UTF-8, if any.
+    """
+
+    def __init__(self, text: str, repaired: int | None = None) -> None:
         self.text = text
+        self.repaired = repaired
         self.lines = lines_of(text)
         if text.startswith("\ufeff"):
             self.lines[0] = Line(self.lines[0].text[1:], 1)
         self._starts = [0, *(line.at for line in self.lines[1:])]
+
+    def at_line(self, number: int) -> int:
+        """Return the position at which a 1-based line begins."""
+        return self.lines[min(number, len(self.lines)) - 1].at
 
     def place(self, at: int) -> tuple[int, int]:
         """Return 1-based line and column of a position."""
@@ -112,28 +100,53 @@ def opened(source: str | bytes, file: str | None) -> Source | Finding:
     def refusal(code: str, message: str, hint: str, line: int | None = None) -> Finding:
         return Finding(code, Severity.ERROR, message, hint, file=file, line=line)
 
+    repaired = None
     if isinstance(source, bytes):
         if len(source) > 4 * SIZE_MAX:
             return refusal(codes.TOO_LARGE, f"it has {len(source):,} bytes", "split it")
-        if b"\0" in source:
-            hint = "give the announcement as plain text, saved as UTF-8"
-            return refusal(codes.ENCODING, "it is binary or UTF-16, not text", hint)
         try:
-            text = source.decode("utf-8")
+            text, repaired = _decoded(source)
         except UnicodeDecodeError as exc:
             line = source.count(b"\n", 0, exc.start) + 1
-            message = f"byte {exc.start} (0x{source[exc.start]:02X}) is not UTF-8"
-            return refusal(codes.ENCODING, message, "save it as UTF-8", line)
+            message = f"byte {exc.start} (0x{source[exc.start]:02X}) is no character of a text"
+            hint = "give the announcement as plain text, saved as UTF-8"
+            return refusal(codes.ENCODING, message, hint, line)
     else:
         text = source
     if "\0" in text:
-        return refusal(
-            codes.ENCODING, "it holds NUL characters, so it is no text", "save it as UTF-8"
-        )
+        message = "it holds NUL characters, so it is binary or UTF-16 without a mark, no text"
+        return refusal(codes.ENCODING, message, "save it as UTF-8")
     if not text.strip("\ufeff \t\r\n") or text.isspace():
         return refusal(codes.EMPTY, "there is nothing in it", "paste an announcement")
     if len(text) > SIZE_MAX:
         return refusal(
             codes.TOO_LARGE, f"it has {len(text):,} characters", f"at most {SIZE_MAX:,} are read"
         )
-    return Source(text)
+    return Source(text, repaired)
+
+
+def _decoded(source: bytes) -> tuple[str, int | None]:
+    """
+    Return the text of bytes, and the 1-based line from which they were not UTF-8.
+
+    A line that is not UTF-8 is read as Windows-1252, which mail and older editors write.
+
+    Raises:
+        UnicodeDecodeError: They are no text in either.
+    """
+    for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        if source.startswith(mark):
+            return source.decode("utf-16"), None
+    try:
+        return source.decode("utf-8"), None
+    except UnicodeDecodeError as exc:
+        if b"\0" in source:
+            raise
+        first = source.count(b"\n", 0, exc.start) + 1
+    lines = []
+    for line in source.split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252"))
+    return "\n".join(lines), first

@@ -15,13 +15,13 @@ from datetime import UTC, date, datetime
 
 from eventkit.formats.announcement.countries import country_name
 from eventkit.formats.announcement.draft import Draft
-from eventkit.formats.announcement.joining import URL, trimmed, without_secrets
-from eventkit.formats.announcement.labels import label_of
+from eventkit.formats.announcement.joining import URL, trimmed
+from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.paragraphs import ESCAPE, written
 from eventkit.formats.announcement.person import Named
+from eventkit.formats.announcement.plain import is_plain, is_plain_title
 from eventkit.formats.announcement.reader import read_lines
-from eventkit.formats.announcement.scan import scan
-from eventkit.formats.announcement.source import Line, Notes, Source
+from eventkit.formats.announcement.source import Notes, Source
 from eventkit.formats.announcement.statement import read_statement
 from eventkit.model import (
     Affiliation,
@@ -51,9 +51,9 @@ def render(events: Event | Iterable[Event]) -> str:
 
 
 def _announcement(event: Event) -> str:
-    blocks = [event.name if _is_plain(event.name) else ESCAPE + event.name]
+    blocks = [event.name if is_plain_title(event.name) else ESCAPE + event.name]
     if event.description:
-        blocks.append(written(event.description, _is_plain))
+        blocks.append(written(event.description, is_plain))
     blocks.append("\n".join(_facts(event)))
     for speaker in event.speakers:
         blocks += _speaker(speaker, event.speakers)
@@ -118,27 +118,13 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _is_plain(line: str) -> bool:
-    """Whether the reader takes *line* for prose wherever it stands."""
-    if label_of(line) or URL.match(line.strip(" <>")) or not line.strip(" -=_*~"):
-        return False
-    if line != line.strip() or line.startswith(ESCAPE):
-        return False
-    if without_secrets([Line(line, 0)])[0] != [Line(line, 0)]:
-        return False
-    if len(line) > 300:
-        return True
-    parts = scan(line)
-    return not (parts.is_clean and (parts.dates or parts.entries))
-
-
 def _speaker(speaker: Speaker, others: tuple[Speaker, ...]) -> list[str]:
     """Return the blocks about one person; the first shape that is read back is taken."""
     shapes = list(_shapes(speaker))
     blocks = next((shape for shape in shapes if _is_read_back(shape, speaker)), shapes[0])
     if not speaker.bio:
         return blocks
-    bio = written(speaker.bio, _is_plain)
+    bio = written(speaker.bio, is_plain)
     if _is_known_biography(bio, speaker, others):
         return [*blocks, bio]
     return [*blocks, f"Bio:\n{bio}"]

@@ -1,0 +1,130 @@
+"""The items of an agenda: ``10:00 - 10:15 Welcome (Ann Lee)``."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from eventkit.formats.announcement.clock import ClockError, TimeRange, time_at
+from eventkit.formats.announcement.draft import Draft
+from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.people import people_of
+from eventkit.formats.announcement.words import fold
+
+__all__ = ["Item", "item_of", "with_people"]
+
+_LEAD = re.compile(r"[\s*_#>\u2022\u00b7\u25cf\u25aa(\[|-]*")
+_BETWEEN = re.compile(r"(?:\s*[\])]|\s*(?:uhr|uur|hrs|h)\b)?[\s:|\u2013\u2014,.*_-]*")
+_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,300})[)\]]\s*\Z")
+_DASH = re.compile(r"\s+(?:[-\u2013\u2014|/]|//)\s+|\t+|\s*:\s+|,\s+")
+_BY = re.compile(
+    r"[\s,(-]+(?:by|with|di|con|a cura di|par|avec|von|mit|por|com|door|met|speaker|relatore|"
+    r"relatrice|referent|referentin|intervenant|intervenante|ponente|orador|oradora|spreker)"
+    r":?\s+(?=[^\W\d_])"
+)
+
+
+@attrs.define
+class Item:
+    """
+    A part of an event.
+
+    Args:
+        time: In seconds after midnight.
+        line: The line that says so.
+        title: What it is called.
+        people: Who has a part in it, in the order of the line.
+        more: What is said of it on further lines.
+    """
+
+    time: TimeRange
+    line: Line
+    title: Line
+    people: list[Draft] = attrs.field(factory=list)
+    more: list[Line] = attrs.field(factory=list)
+
+
+def item_of(line: Line) -> Item | None:
+    """Return the item that a line tells of, or None where it does not begin with a time."""
+    folded = fold(line.text[:200])
+    lead = _LEAD.match(folded)
+    at = lead.end() if lead else 0
+    if not re.match(r"\d|h\d|ore\s|de\s|von\s|from\s|dalle\s|van\s|das\s|a las\s", folded[at:]):
+        return None
+    try:
+        found = time_at(folded, at, military=False)
+    except ClockError:
+        return None
+    if found is None:
+        return None
+    time, end = found
+    between = _BETWEEN.match(folded, end)
+    start = between.end() if between else end
+    return Item(time, line, line.part(start).stripped())
+
+
+def with_people(item: Item, known: frozenset[str]) -> None:
+    """Find who has a part in an item: people who are known, or who are clearly named as such."""
+    for find in (_in_brackets, _after_by, _after_dash):
+        found = find(item.title, known)
+        if found is not None:
+            title, people = found
+            item.title, item.people = title, people
+            return
+
+
+Found = tuple[Line, list[Draft]]
+
+
+def _in_brackets(title: Line, known: frozenset[str]) -> Found | None:
+    match = _BRACKETS.search(title.text)
+    if match is None or not match.start():
+        return None
+    people = _people(title.part(*match.span("inside")), known, loose=True)
+    return (title.part(0, match.start()).stripped(), people) if people else None
+
+
+def _after_by(title: Line, known: frozenset[str]) -> Found | None:
+    last = None
+    for last in _BY.finditer(fold(title.text)):
+        pass
+    if last is None or not last.start():
+        return None
+    people = _people(title.part(last.end()), known, loose=True)
+    return (title.part(0, last.start()).stripped(), people) if people else None
+
+
+def _after_dash(title: Line, known: frozenset[str]) -> Found | None:
+    for match in list(_DASH.finditer(title.text))[:6]:
+        before, after = title.part(0, match.start()), title.part(match.end())
+        if before.text.strip() and (people := _people(after, known)):
+            return before.stripped(), people
+        if after.text.strip() and (people := _people(before, known, only=True)):
+            return after.stripped(), people
+    return None
+
+
+def _people(
+    said: Line, known: frozenset[str], *, only: bool = False, loose: bool = False
+) -> list[Draft]:
+    """
+    Return the people that *said* consists of, or none where it may be anything else.
+
+    Args:
+        said: What may be people.
+        known: Those who are named elsewhere, by their folded names.
+        only: Whether nobody else can be meant.
+        loose: Whether an organisation is enough to tell a person.
+    """
+    drafts = people_of(said.stripped(), "speaker")
+    for draft in drafts:
+        named = draft.named
+        if named.doubtful:
+            return []
+        if fold(named.name) in known:
+            continue
+        titled = named.honorific or any(role.title for role in draft.roles)
+        if only or not (titled or (loose and draft.roles and " " in named.name)):
+            return []
+    return drafts

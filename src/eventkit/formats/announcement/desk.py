@@ -1,0 +1,30 @@
+"""What the builders of one event share."""
+
+from __future__ import annotations
+
+import attrs
+
+from eventkit.formats.announcement.evidence import Evidence
+from eventkit.formats.announcement.reader import Announcement
+from eventkit.formats.announcement.source import Notes
+
+__all__ = ["Desk"]
+
+
+@attrs.define
+class Desk:
+    """
+    One announcement while its event is built.
+
+    Args:
+        said: Its lines, sorted.
+        notes: Takes the findings.
+        evidence: Takes the places of the fields.
+    """
+
+    said: Announcement
+    notes: Notes
+    evidence: Evidence = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.evidence = Evidence(self.notes.source.text, self.said.secrets)

@@ -1,0 +1,139 @@
+"""From which characters of the source each field was read."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from eventkit.formats.announcement.clock import time_at
+from eventkit.formats.announcement.joining import Secrets
+from eventkit.formats.announcement.lines import Line, Span
+from eventkit.formats.announcement.scan import Parts
+from eventkit.formats.announcement.words import CONNECTORS, alternatives, fold
+
+__all__ = ["Evidence", "slot_spans"]
+
+
+@attrs.define
+class Evidence:
+    """
+    Collects the spans of the fields of one event.
+
+    Args:
+        text: The source.
+        secrets: What no span may touch.
+    """
+
+    text: str
+    secrets: Secrets
+    found: dict[str, tuple[int, int, str]] = attrs.field(factory=dict)
+
+    def ordered(self) -> list[tuple[str, tuple[int, int, str]]]:
+        """Return what was found in the order of the source, the wider span first."""
+        return sorted(self.found.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))
+
+    def show(self, path: str, *lines: Line) -> None:
+        """Keep the place of a field, up to the first character that is not public."""
+        spans = [line.span() for line in lines if line.text]
+        if spans:
+            self.show_span(path, min(spans)[0], max(end for _, end in spans))
+
+    def show_span(self, path: str, start: int, end: int) -> None:
+        """Keep a span for a field, up to the first character that is not public."""
+        for hidden, until in self.secrets.spans:
+            if hidden <= start < until:
+                return
+            if start < hidden < end:
+                end = hidden
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            self.found[path] = (start, end, self.text[start:end])
+
+    def show_text(self, path: str, text: str | None, *lines: Line) -> None:
+        """Keep the place of *text* in the first of *lines* that has it as it stands."""
+        for line in lines:
+            part = line.find(text) if text else None
+            if part is not None:
+                self.show(path, part)
+                return
+
+
+_EDGES = " \t\n,;:.|-\u2013\u2014/()[]"
+_SPLIT = re.compile(
+    rf"\s*[-\u2013\u2014]+\s*|\s+(?:{alternatives(CONNECTORS - {'-'})}|and|und|et|e|y|en)\s+"
+)
+
+
+def slot_spans(text: str, parts: Parts) -> dict[str, Span]:
+    """
+    Return where a statement says the start, the end and the zone, as far as it does.
+
+    Args:
+        text: The statement.
+        parts: What was found in it.
+    """
+    found: dict[str, Span] = {}
+    marks = sorted(_marks(text, parts))
+    ends = {
+        at: (marks[n + 1][0] if n + 1 < len(marks) else len(text))
+        for n, (at, _) in enumerate(marks)
+    }
+    spans = [(at, _end(text, at, ends[at], kind), kind) for at, kind in marks]
+    dates = [(at, end) for at, end, kind in spans if kind in ("date", "weekday")]
+    times = [(at, end) for at, end, kind in spans if kind == "time"]
+    zones = [(at, end) for at, end, kind in spans if kind == "zone"]
+    begins = dates[:1]
+    if times:
+        start, end = _halves(text, *times[0])
+        begins.append(start)
+        if end is None and parts.order.count("D") > 1 and len(times) > 1:
+            end = times[1]
+        if end is not None:
+            found["slot.end"] = end
+    elif len(dates) > 1:
+        found["slot.end"] = dates[-1]
+    begins += [
+        span for span in dates[1:] if "slot.end" not in found or span[0] < found["slot.end"][0]
+    ]
+    if begins:
+        found["slot.start"] = min(begins)[0], max(end for _, end in begins)
+    if zones:
+        found["slot.timezone"] = zones[0]
+    return found
+
+
+def _marks(text: str, parts: Parts) -> list[tuple[int, str]]:
+    marks = [(at, "date") for _, at in parts.dates]
+    marks += [(at, "weekday") for _, at in parts.weekdays]
+    marks += [(at, "word") for at, _ in parts.leftovers]
+    marks += [(entry.at, "time") for entry in parts.entries]
+    at = 0
+    for claim in [*parts.claims, *(claim for entry in parts.entries for claim in entry.claims)]:
+        place = fold(text).find(fold(claim.text), at)
+        if place >= 0:
+            marks.append((place, "zone"))
+            at = place + len(claim.text)
+    return marks
+
+
+def _end(text: str, at: int, end: int, kind: str = "") -> int:
+    if kind == "time" and (found := time_at(fold(text), at, military=True)):
+        end = min(end, found[1])
+    kept = text[at:end].rstrip(_EDGES)
+    if text[at + len(kept) : at + len(kept) + 1] == "." and re.search(
+        r"\b[ap]\.m\Z", kept, re.IGNORECASE
+    ):
+        return at + len(kept) + 1
+    return at + len(kept)
+
+
+def _halves(text: str, at: int, end: int) -> tuple[Span, Span | None]:
+    """Return the two times of a range, or the one time."""
+    folded = fold(text)
+    cuts = [m for m in _SPLIT.finditer(folded, at, end) if re.search(r"\d", folded[at : m.start()])]
+    if not cuts:
+        return (at, end), None
+    cut = cuts[-1]
+    return (at, _end(text, at, cut.start())), (cut.end(), end)

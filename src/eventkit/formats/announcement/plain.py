@@ -1,0 +1,49 @@
+"""Which lines are read as the prose or the title that they are, wherever they stand."""
+
+from __future__ import annotations
+
+from eventkit.formats.announcement.details import is_registration
+from eventkit.formats.announcement.joining import URL, without_secrets
+from eventkit.formats.announcement.labels import by_label, icon_of, label_of
+from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.mail import is_of_mail
+from eventkit.formats.announcement.marks import spaced, unmarked
+from eventkit.formats.announcement.markup import has_tags
+from eventkit.formats.announcement.moments import is_time_alone, is_when
+from eventkit.formats.announcement.paragraphs import ESCAPE
+from eventkit.formats.announcement.parting import is_rule
+from eventkit.formats.announcement.prices import is_free_line
+from eventkit.formats.announcement.quoting import is_quoted
+from eventkit.formats.announcement.reader import EMPHASISED, HEADING, TITLE_MAX
+from eventkit.formats.announcement.titles import is_greeting, is_kicker, untitled
+
+__all__ = ["is_plain", "is_plain_title"]
+
+
+def is_plain(text: str) -> bool:
+    """Whether the reader takes a line for prose and nothing else."""
+    line = Line(text, 0)
+    if text != text.strip() or text.startswith(ESCAPE) or is_rule(text) or spaced(line) is not line:
+        return False
+    if is_of_mail(text) or has_tags(text) or is_quoted(text):
+        return False
+    if HEADING.match(text) or EMPHASISED.fullmatch(text) or without_secrets([line])[0] != [line]:
+        return False
+    return not _says_more(unmarked(line).text)
+
+
+def _says_more(text: str) -> bool:
+    """Whether a line is read as a detail, or as the time."""
+    if not text.strip() or label_of(text) or icon_of(text) or by_label(text):
+        return True
+    if URL.match(text.strip(" <>")) or is_registration(text) or is_free_line(text):
+        return True
+    return is_when(text, named=True) or is_time_alone(text)
+
+
+def is_plain_title(text: str) -> bool:
+    """Whether the reader takes a line at the top for the title, as it stands."""
+    line = Line(text, 0)
+    if len(text) > TITLE_MAX or is_greeting(text) or is_kicker(text) or unmarked(line) is not line:
+        return False
+    return is_plain(text) and untitled(line).text == text

@@ -1,0 +1,138 @@
+"""The items of an agenda as sub-events, where their times are certain."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from uuid import NAMESPACE_URL, uuid5
+
+from eventkit import codes
+from eventkit.errors import EventkitError
+from eventkit.findings import Severity
+from eventkit.formats.announcement.agenda import Item, with_people
+from eventkit.formats.announcement.desk import Desk
+from eventkit.formats.announcement.labels import label_of
+from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.people import ROLES, people_of
+from eventkit.formats.announcement.words import fold
+from eventkit.model import Event, Speaker, TimeSlot
+from eventkit.timezones import resolve
+
+__all__ = ["sub_events"]
+
+_DAY = 24 * 3600
+
+
+def sub_events(
+    desk: Desk, slot: TimeSlot | None, people: list[Speaker], name: Line | None
+) -> list[Event]:
+    """
+    Return the sub-events that the agenda tells of, on the day and in the zone of the event.
+
+    An item outside of the event is in doubt, so the agenda is kept as text.
+    """
+    items = desk.said.items
+    if not items or slot is None or name is None:
+        return []
+    slots = _slots(items, slot)
+    if slots is None or any(not item.title.text for item in items):
+        _keep_as_text(desk, "its times do not fit the time of the event")
+        return []
+    found: list[Event] = []
+    drafts = {fold(speaker.name): speaker for speaker in people}
+    known = frozenset(drafts)
+    for item, when in zip(items, slots, strict=True):
+        path = f"sub_events[{len(found)}]"
+        with_people(item, known)
+        speakers = _speakers(desk, item, drafts, path)
+        told = _more(item)
+        same = sum(1 for one in found if one.name == item.title.text)
+        uid = str(uuid5(NAMESPACE_URL, f"{name.text}\n{item.title.text}\n{same}"))
+        make = partial(
+            Event, item.title.text.replace("\t", " "), when, uid=uid, speakers=speakers,
+            description="\n".join(line.text for line in told) or None,
+        )  # fmt: skip
+        made = desk.notes.guard(path, item.line.at, make)
+        if made is not None:
+            found.append(made)
+            desk.evidence.show(path, item.line)
+            desk.evidence.show(f"{path}.name", item.title)
+            desk.evidence.show(f"{path}.description", *told)
+    return found
+
+
+def _keep_as_text(desk: Desk, why: str) -> None:
+    """Keep the agenda in the description."""
+    first = desk.said.items[0].line
+    desk.notes.add(
+        codes.NOT_CARRIED, Severity.WARNING, f"the agenda is kept in the description: {why}",
+        "correct the times, or write an event for each item", at=first.at, path="sub_events",
+    )  # fmt: skip
+    lines = [line for item in desk.said.items for line in (item.line, *item.more)]
+    desk.said.description.append([line.told.text for line in lines])
+    desk.said.description_lines += lines
+
+
+def _slots(items: list[Item], slot: TimeSlot) -> list[TimeSlot] | None:
+    """Return when the items are, or None where that is not certain."""
+    if not isinstance(slot.start, datetime):
+        return None
+    found: list[TimeSlot] = []
+    days = last = 0
+    for item in items:
+        days += _DAY if item.time.start < last else 0
+        last = item.time.start
+        start = _placed(slot.start, item.time.start + days)
+        end = _placed(slot.start, item.time.end + days) if item.time.end is not None else None
+        if start is None or (item.time.end is not None and end is None):
+            return None
+        found.append(TimeSlot(start, end))
+    return found if _fit(found, slot) else None
+
+
+def _fit(found: list[TimeSlot], slot: TimeSlot) -> bool:
+    """Whether items are on the clock of the event: they begin with it, and end before it does."""
+    begins = [_instant(one.start) for one in found]
+    first = _instant(slot.start)
+    near = first <= begins[0] <= first + timedelta(minutes=30)
+    if not (near or first in begins):
+        return False
+    ends = [_instant(one.end or one.start) for one in found]
+    return slot.end is None or max(ends) <= _instant(slot.end)
+
+
+def _instant(when: date) -> datetime:
+    """Return a time of the day in UTC."""
+    return when.astimezone(UTC) if isinstance(when, datetime) else datetime.max.replace(tzinfo=UTC)
+
+
+def _placed(day: datetime, seconds: int) -> datetime | None:
+    """Return a time on the day of the event, where its clocks show it once."""
+    try:
+        local = datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)
+        return resolve(local, day.tzinfo or UTC, "reject")
+    except (EventkitError, OverflowError):
+        return None
+
+
+def _speakers(desk: Desk, item: Item, known: dict[str, Speaker], path: str) -> list[Speaker]:
+    """Return who has a part in an item, those who are named elsewhere as they are there."""
+    found: list[Speaker] = []
+    drafts = list(item.people)
+    for line in item.more:
+        label = label_of(line.text)
+        if label and label[0] in ROLES:
+            drafts += people_of(line.part(label[3]).stripped(), label[0])
+    for draft in drafts:
+        where = f"{path}.speakers[{len(found)}]"
+        speaker = known.get(fold(draft.named.name)) or draft.speaker(desk.notes, where)
+        if speaker is not None:
+            found.append(speaker)
+            desk.evidence.show(where, draft.line)
+    return found
+
+
+def _more(item: Item) -> list[Line]:
+    """Return the lines below an item that are no people."""
+    labels = [(line, label_of(line.text)) for line in item.more]
+    return [line for line, label in labels if not (label and label[0] in ROLES)]
