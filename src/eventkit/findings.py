@@ -85,13 +85,10 @@ class Origin:
     Args:
         path: The event itself in its document: empty, or its number in the list.
         where: Finds 1-based line and column of a path in the document.
-        more: Finds what is of interest only to who checks the source, such as words of markup
-            that its vocabulary does not have.
     """
 
     path: Path = ()
     where: Callable[[Path], tuple[int, int] | None] | None = attrs.field(default=None, repr=False)
-    more: Callable[[], Iterable[Finding]] | None = attrs.field(default=None, repr=False)
 
     def place(self, path: Path = ()) -> tuple[int, int] | None:
         """Return line and column of a field of the event, or of what it stands in."""
@@ -115,6 +112,8 @@ class Reading:
         evidence: Field path -> (start, end, text) in the source.
         origins: Where each event stands, one an event, in formats that have lines for it; they
             take no part in comparisons.
+        nodes: Finds the things of markup as they stand in a page, for those who judge the
+            markup itself; None where the source is none.
     """
 
     events: tuple[Event, ...] = attrs.field(default=(), converter=_tuple)
@@ -126,6 +125,9 @@ class Reading:
     )
     origins: tuple[Origin, ...] = attrs.field(
         default=(), converter=_tuple, kw_only=True, eq=False, repr=False
+    )
+    nodes: Callable[[], Iterable[Any]] | None = attrs.field(
+        default=None, kw_only=True, eq=False, repr=False
     )
 
     @property

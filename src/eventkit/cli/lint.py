@@ -17,7 +17,6 @@ from eventkit.linter.choice import Choice
 from eventkit.linter.configuration import Configuration, Configurations
 from eventkit.linter.fixes import diff, fixed
 from eventkit.linter.reports import REPORTS
-from eventkit.linter.rules.google import INELIGIBLE
 from eventkit.linter.walk import event_files
 from eventkit.registry import format_named, parse
 
@@ -153,17 +152,10 @@ class _Run:
             f" {count[Severity.INFO]} info"
         )
         if self.google:
-            barred = {
-                (
-                    one.file,
-                    (one.path or "").partition("]")[0] if (one.path or "")[:1] == "[" else "",
-                )
-                for one in found
-                if one.code in INELIGIBLE
-            }
+            verdicts = self.linter.verdicts
             say(
-                f"Google's event experience: {self.linter.events - len(barred)} of"
-                f" {_many(self.linter.events, 'event')} eligible"
+                f"Google's event experience: {verdicts.eligible} of"
+                f" {_many(verdicts.judged, 'event')} eligible"
             )
 
 

@@ -17,6 +17,7 @@ from eventkit.linter.identity import Identities
 from eventkit.linter.rule import GOOGLE, Rule
 from eventkit.linter.rules import RULES
 from eventkit.linter.subject import Subject
+from eventkit.linter.verdicts import Verdicts, terms
 from eventkit.linter.walk import event_files
 from eventkit.model import Event
 from eventkit.plain.paths import path_text
@@ -26,6 +27,7 @@ __all__ = ["PROFILES", "Linter", "lint", "place_order"]
 PROFILES = (GOOGLE,)
 # What a reader may have told of the source itself, before a rule sees it in the event.
 _BY_READERS = frozenset({codes.MIDNIGHT, codes.HTML_IN_TEXT, codes.SECRET_IN_PUBLIC})
+_JUDGED = frozenset(rule.code for rule in RULES if rule.kind)  # by the profile, of the markup
 _NO_ORIGIN = Origin()
 
 
@@ -107,6 +109,7 @@ class Linter:
         self.events = 0
         self._identities = Identities(profile)
         self._order: dict[str | None, int] = {}
+        self.verdicts = Verdicts(now)
         self._active: dict[tuple[Choice, str | None], tuple[list[Rule], list[Rule]]] = {}
 
     def check(
@@ -120,7 +123,9 @@ class Linter:
         choice = choice or self.choice
         profile = profile or self.profile
         self._order.setdefault(file, len(self._order))
-        found = [one for one in reading.findings if choice.takes(one.code)]
+        found = [
+            one for one in (*reading.findings, *terms(reading, file)) if choice.takes(one.code)
+        ]
         origins = reading.origins or _origins(reading)
         whole, parts = self._rules(choice, profile)
         told = {one.code for one in reading.findings} & _BY_READERS
@@ -129,15 +134,17 @@ class Linter:
         kind = _kind(file)
         for event, origin in zip(reading.events, origins, strict=True):
             self.events += 1
-            if origin.more is not None:
-                found += [one for one in origin.more() if choice.takes(one.code)]
-            found += self._event(Subject(event, self.now, profile), origin, whole, file)
+            subject = Subject(event, self.now, None, reading.nodes is not None)
+            found += self._event(subject, origin, whole, file)
             if event.sub_events:
                 for path, session, above in _sessions(event):
                     inner = Origin((*origin.path, *path), origin.where)
-                    subject = Subject(session, self.now, profile, above)
+                    subject = Subject(session, self.now, above)
                     found += self._event(subject, inner, parts, file)
             self._identities.add(event, origin, file, kind, choice)
+        if profile == GOOGLE:
+            said = self.verdicts.of(reading, origins, file)
+            found += [one for one in said if choice.takes(one.code)]
         return sorted(found, key=place_order)
 
     def across(self) -> list[Finding]:
@@ -154,12 +161,9 @@ class Linter:
         """Return the rules that are asked, for events and for their sessions."""
         active = self._active.get((choice, profile))
         if active is None:
-            asked = [
-                rule
-                for rule in RULES
-                if choice.takes(rule.code) and rule.profile in (None, profile)
-            ]
+            asked = [rule for rule in RULES if choice.takes(rule.code) and rule.kind is None]
             if profile == GOOGLE:
+                asked = [rule for rule in asked if rule.code not in _JUDGED]
                 asked = [attrs.evolve(r, severity=r.strict) if r.strict else r for r in asked]
             active = asked, [rule for rule in asked if rule.sessions]
             self._active[choice, profile] = active

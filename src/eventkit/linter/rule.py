@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from eventkit.findings import Path, Severity
+from eventkit.linter.judged import Judged
 from eventkit.linter.subject import Subject
 
-__all__ = ["ALL", "GOOGLE", "Fault", "Rule", "rule"]
+__all__ = ["ALL", "GOOGLE", "Fault", "Rule", "judge", "rule"]
 
 GOOGLE = "google"  # the name of the profile
 
@@ -18,15 +19,16 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 class Fault(NamedTuple):
-    """One thing that a rule has to say about an event."""
+    """One thing that a rule has to say about an event, or about its markup."""
 
     message: str
     hint: str
-    path: Path = ()  # the field, from the event down
+    path: Path = ()  # the field, from the event down; in markup the property
     severity: Severity | None = None  # where it is not that of the rule
 
 
 Check = Callable[[Subject], Iterable[Fault]]
+Verdict = Callable[[Judged], Iterable[Fault]]
 
 
 @attrs.frozen
@@ -39,7 +41,8 @@ class Rule:
         severity: Of its findings, unless one says otherwise.
         source: Who says so.
         check: The function.
-        profile: The profile that it belongs to; None is always.
+        kind: The kind of markup that it judges, with the profile ``google`` alone; None for a
+            rule that looks at events, always.
         strict: Its severity under the profile ``google``, where that is another.
         sessions: Whether it looks at the sessions of an event, too.
         needs: The field without which it has nothing to say; it is not asked then.
@@ -48,8 +51,8 @@ class Rule:
     code: str
     severity: Severity
     source: str
-    check: Check
-    profile: str | None = None
+    check: Callable[[Any], Iterable[Fault]]
+    kind: str | None = None
     strict: Severity | None = None
     sessions: bool = True
     needs: str | None = None
@@ -68,7 +71,6 @@ def rule(
     severity: Severity,
     source: str,
     *,
-    profile: str | None = None,
     strict: Severity | None = None,
     sessions: bool = True,
     needs: str | None = None,
@@ -76,7 +78,19 @@ def rule(
     """Make a function a rule; it takes an event with what is known of it, and gives faults."""
 
     def register(check: Check) -> Check:
-        ALL.append(Rule(code, severity, source, check, profile, strict, sessions, needs))
+        ALL.append(Rule(code, severity, source, check, None, strict, sessions, needs))
+        return check
+
+    return register
+
+
+def judge(
+    code: str, severity: Severity, source: str, *, kind: str = "Event"
+) -> Callable[[Verdict], Verdict]:
+    """Make a function a rule about markup of a kind, by which the profile ``google`` judges."""
+
+    def register(check: Verdict) -> Verdict:
+        ALL.append(Rule(code, severity, source, check, kind))
         return check
 
     return register

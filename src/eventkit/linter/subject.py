@@ -39,9 +39,8 @@ class Subject:
     Args:
         event: The event.
         now: The present moment, when it matters; else rules about it keep silent.
-        profile: The profile that is asked for.
-        is_session: Whether it is a part of another event.
-        above: The event that it is a part of.
+        above: The event that it is a part of, as a session.
+        of_markup: Whether it was read from markup, which has no word for the zone of an event.
     """
 
     __slots__ = (
@@ -51,7 +50,7 @@ class Subject:
         "is_session",
         "lowered",
         "now",
-        "profile",
+        "of_markup",
         "texts",
         "title_words",
         "urls",
@@ -61,12 +60,12 @@ class Subject:
         self,
         event: Event,
         now: datetime | None = None,
-        profile: str | None = None,
         above: Event | None = None,
+        of_markup: bool = False,
     ) -> None:
         self.event = event
         self.now = now
-        self.profile = profile
+        self.of_markup = of_markup
         self.above = above
         self.is_session = above is not None
         self.is_private = event.visibility is not Visibility.PUBLIC and event.visibility in (

@@ -7,6 +7,7 @@ from eventkit.linter.rules import (  # noqa: F401
     addresses,
     clockgaps,
     google,
+    google_details,
     identity,
     missing,
     money,

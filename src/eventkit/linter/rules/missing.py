@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventkit import codes
-from eventkit.linter.rule import GOOGLE, INFO, WARNING, Fault, rule
+from eventkit.linter.rule import INFO, WARNING, Fault, rule
 from eventkit.linter.subject import Subject
 from eventkit.model import Place
 
@@ -14,19 +14,11 @@ __all__: list[str] = []
 _GOOGLE = "Google, Event: recommended properties"
 
 
-def _missing(subject: Subject, what: str, term: str, hint: str) -> Fault:
-    """Say it in Search Console's words to who asks what Google says."""
-    said = f"Missing field {term!r}".replace("'", '"') if subject.profile == GOOGLE else what
-    return Fault(said, hint)
-
-
 @rule(codes.NO_DESCRIPTION, INFO, _GOOGLE, sessions=False)
 def no_description(subject: Subject) -> Iterator[Fault]:
     """What it is about."""
     if not subject.event.description:
-        yield _missing(
-            subject, "no description", "description", "add description: what one learns there"
-        )
+        yield Fault("no description", "add description: what one learns there")
 
 
 @rule(codes.NO_END, INFO, _GOOGLE, sessions=False)
@@ -34,26 +26,21 @@ def no_end(subject: Subject) -> Iterator[Fault]:
     """Calendars give an event without an end no length, or one of their own."""
     slot = subject.event.slot
     if slot.end is None and not slot.is_all_day:
-        fault = _missing(
-            subject, "no end", "endDate", "add end to slot, e.g. end: 2019-04-17T14:00"
-        )
-        yield fault._replace(path=("slot",))
+        yield Fault("no end", "add end to slot, e.g. end: 2019-04-17T14:00", ("slot",))
 
 
 @rule(codes.NO_IMAGE, INFO, _GOOGLE, sessions=False)
 def no_image(subject: Subject) -> Iterator[Fault]:
     """Search results and social networks show one."""
     if not subject.event.images:
-        yield _missing(
-            subject, "no image", "image", "add images: an address of a picture 1920 pixels wide"
-        )
+        yield Fault("no image", "add images: an address of a picture 1920 pixels wide")
 
 
 @rule(codes.NO_ORGANIZER, INFO, _GOOGLE, sessions=False)
 def no_organizer(subject: Subject) -> Iterator[Fault]:
     """Who is behind it."""
     if not subject.event.organizer:
-        yield _missing(subject, "no organizer", "organizer", "add organizer: {name: ..., url: ...}")
+        yield Fault("no organizer", "add organizer: {name: ..., url: ...}")
 
 
 @rule(codes.NO_LANGUAGE, INFO, "https://schema.org/inLanguage; BCP 47", sessions=False)

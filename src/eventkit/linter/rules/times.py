@@ -120,7 +120,7 @@ def offset_alone(subject: Subject) -> Iterator[Fault]:
             ("slot",),
             WARNING,
         )
-    elif not subject.is_session:
+    elif not (subject.is_session or subject.of_markup):
         yield Fault(
             "it has an offset but no zone, so that a new rule there cannot be followed",
             "name the zone of the city, e.g. timezone: Europe/Paris",

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from eventkit.plain import json_places
 from eventkit.vocabulary import is_kind_of, local_name
 
-__all__ = ["Block", "Graph", "Item", "Text", "Value", "absolute", "is_event"]
+__all__ = ["Above", "Block", "Graph", "Item", "Text", "Value", "absolute", "is_event"]
 
 Place = tuple[int | None, int | None]
 
@@ -88,6 +88,7 @@ class Item:
 
 
 Value = str | int | Decimal | bool | Item
+Above = tuple[Item, str]  # what an item is a property of, and which
 
 
 def is_event(item: Item) -> bool:
@@ -149,21 +150,22 @@ class Graph:
             found = self.by_id.get(absolute(value, self.base) or value)
         return value if found is None or not found.props else found
 
-    def events(self) -> Iterator[tuple[Item, tuple[Item, str] | None]]:
-        """Yield the events in the order of the source, each with what it is a property of."""
+    def events(self) -> list[tuple[Item, Above | None]]:
+        """Return the events in the order of the source, each with what it is a property of."""
+        return [(item, above) for item, above in self.things() if is_event(item)]
+
+    def things(self) -> Iterator[tuple[Item, Above | None]]:
+        """Yield all items in the order of the source, each with what it is a property of."""
         seen: set[int] = set()
         by_id = self.by_id
-        waiting: list[tuple[Item, tuple[Item, str] | None]] = [
-            (root, None) for root in reversed(self.roots)
-        ]
+        waiting: list[tuple[Item, Above | None]] = [(root, None) for root in reversed(self.roots)]
         while waiting:
             item, above = waiting.pop()
             if id(item) in seen:
                 continue
             seen.add(id(item))
             _type_by_more(item, above)
-            if is_event(item):
-                yield item, above
+            yield item, above
             inner = []
             for name, values in item.props.items():
                 for one in values:
@@ -183,7 +185,7 @@ _EVENTS_OF = {
 }
 
 
-def _type_by_more(item: Item, above: tuple[Item, str] | None) -> None:
+def _type_by_more(item: Item, above: Above | None) -> None:
     """Give an item the types that ``additionalType`` or the property it stands in tell."""
     for value in item.props.get("additionalType", ()):
         name = local_name(value) if isinstance(value, str) else None

@@ -140,7 +140,7 @@ class _Builder:
             return [Text(value, context.language) if context.language else value]
         if value is None:
             return []
-        if isinstance(value, bool | int | Decimal):
+        if isinstance(value, bool | int | float | Decimal):
             return [value]
         if isinstance(value, list):
             if len(path) > DEPTH_MAX:

@@ -13,7 +13,7 @@ from eventkit.model import EventAttendanceMode, JoinDetails, Place, VirtualLocat
 from eventkit.model.countries import COUNTRIES
 from eventkit.vocabulary import is_kind_of
 
-__all__ = ["Where", "country", "read_places"]
+__all__ = ["Where", "country", "names_no_place", "read_places"]
 
 _MODES = {
     "onlineeventattendancemode": EventAttendanceMode.ONLINE,
@@ -146,7 +146,7 @@ class _Places:
             return
         if re.match(r"(?:https?:)?//", text):
             self._address(text, None, self.item)
-        elif _ONLINE.fullmatch(text):
+        elif names_no_place(text):
             self.mode = self.mode or EventAttendanceMode.ONLINE
             if self.page:
                 self._address(self.page, text, self.item)
@@ -163,9 +163,9 @@ class _Places:
         if any(is_kind_of(kind, "Place") for kind in item.types) and item.props.get("address"):
             return False
         name = plain(item.props["name"][0]) if item.props.get("name") else None
-        unsure = self.mode is None and bool(name and _ONLINE.fullmatch(name))
+        unsure = self.mode is None and bool(name and names_no_place(name))
         fake = self.mode is EventAttendanceMode.ONLINE or unsure
-        if fake and (item.props.get("url") or name is None or _ONLINE.fullmatch(name)):
+        if fake and (item.props.get("url") or name is None or names_no_place(name)):
             self.desk.open(item, "location")
             message = "the place is of an online event; it is read as its public address"
             hint = 'write {"@type": "VirtualLocation", "url": ...}'
@@ -265,6 +265,11 @@ class _Places:
             message = f"eventAttendanceMode says {self.mode.value}, location something else"
             hint = "correct one; the locations are kept"
             self.desk.say(codes.CONFLICT, Severity.WARNING, message, hint, self.item, "location")
+
+
+def names_no_place(name: str) -> bool:
+    """Whether a name such as ``Online`` or ``Zoom`` says that there is no place."""
+    return bool(_ONLINE.fullmatch(name))
 
 
 def is_secret(url: str) -> bool:

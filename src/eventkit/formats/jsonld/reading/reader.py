@@ -13,8 +13,9 @@ from eventkit.errors import InvalidValueError
 from eventkit.findings import Finding, Origin, Reading, Severity
 from eventkit.formats.jsonld.reading.desk import Desk
 from eventkit.formats.jsonld.reading.event import read_event
-from eventkit.formats.jsonld.reading.items import Block, Graph, Item
+from eventkit.formats.jsonld.reading.items import Above, Block, Graph, Item
 from eventkit.formats.jsonld.reading.merge import Told, merged
+from eventkit.formats.jsonld.reading.nodes import nodes_of_graph
 from eventkit.formats.jsonld.reading.notes import Notes
 from eventkit.formats.jsonld.reading.page import (
     add_json,
@@ -22,15 +23,13 @@ from eventkit.formats.jsonld.reading.page import (
     decoded_page,
     page_language,
 )
-from eventkit.formats.jsonld.reading.terms import term_findings
+from eventkit.formats.jsonld.reading.standing import parts, shared_series, standing
 from eventkit.formats.jsonld.reading.works import recording
 from eventkit.model import Event, EventSeries
 from eventkit.sources import RefusedError, decoded, refused
 from eventkit.timezones import zone
 
 __all__ = ["from_jsonld", "parse", "parse_html"]
-
-_NESTED = ("subEvent", "subEvents", "superEvent", "publication", "releasedEvent")
 
 
 def parse(
@@ -125,19 +124,27 @@ def _reading(desk: Desk, file: str | None) -> Reading:
         )
     kept = merged(told, desk.notes)
     if not kept and not any(one.severity is Severity.ERROR for one in desk.notes.found):
-        desk.notes.add(
-            codes.EMPTY,
-            Severity.ERROR,
-            "there is no event in its markup",
-            "check that it is the right page",
-        )
+        _say_empty(desk)
     found: list[Finding] = sorted(
         desk.notes.found, key=lambda one: (one.line or 0, one.column or 0)
     )
-    said = frozenset((one.code, one.line, one.column) for one in found)
-    origins = [Origin((), _finder(one.item), term_findings(one.item, file, said)) for one in kept]
-    reading = Reading([one.event for one in kept], found, origins=origins)
+    graph, origins = desk.graph, [Origin((), _finder(one.item)) for one in kept]
+    reading = Reading(
+        [one.event for one in kept], found, origins=origins, nodes=lambda: nodes_of_graph(graph)
+    )
     return reading.in_file(file) if file and found else reading
+
+
+def _say_empty(desk: Desk) -> None:
+    """Say that there is no event; a page that shows a video may have none."""
+    video = next((one for one, _ in desk.graph.things() if one.is_a("VideoObject")), None)
+    desk.notes.add(
+        codes.EMPTY,
+        Severity.WARNING if video else Severity.ERROR,
+        f"there is no event in its markup{', but a video' if video else ''}",
+        "check that it is the right page",
+        place=video.place() if video else (None, None),
+    )
 
 
 _PROPERTIES = {
@@ -177,77 +184,24 @@ def _finder(item: Item) -> Callable[[tuple[str | int, ...]], tuple[int, int] | N
 
 def _told(desk: Desk) -> list[Told]:
     """Return every event that stands by itself, in the order of the source."""
-    listed = list(desk.graph.events())
-    nested = _inside(listed, desk.graph)
-    shared = _shared(listed, desk.graph)
+    listed = desk.graph.events()
+    shared = shared_series(listed, desk.graph)
     found: list[Told] = []
-    for item, above in listed:
-        if id(item) in nested or (above is not None and above[1] in _NESTED[2:]):
-            continue
+    for item, above in standing(listed, desk.graph):
         desk = Desk(desk.graph, desk.notes, desk.zone, desk.language)
         desk.shared = shared
         found += _one_or_its_parts(desk, item, above)
     return found
 
 
-def _inside(listed: list[tuple[Item, tuple[Item, str] | None]], graph: Graph) -> set[int]:
-    """
-    Return the events that are told as parts of another.
-
-    Of events that are parts of each other in a circle the first is taken for the whole.
-    """
-    events = {id(item): item for item, _ in listed}
-    parts = {
-        key: [
-            id(one)
-            for name in _NESTED[:2]
-            for one in map(graph.follow, item.props.get(name, ()))
-            if id(one) in events and one is not item
-        ]
-        for key, item in events.items()
-    }
-    nested = {key for inner in parts.values() for key in inner}
-    covered: set[int] = set()
-    found: set[int] = set()
-    for key in sorted(events, key=nested.__contains__):  # wholes first, else in order
-        if key in covered:
-            continue
-        waiting = list(parts[key])
-        covered.add(key)
-        while waiting:
-            one = waiting.pop()
-            if one not in covered:
-                covered.add(one)
-                found.add(one)
-                waiting += parts[one]
-    return found
-
-
-def _shared(listed: list[tuple[Item, tuple[Item, str] | None]], graph: Graph) -> frozenset[int]:
-    """Return the series that stand by themselves, or that several events name."""
-    found = {id(item) for item, above in listed if above is None}
-    once: set[int] = set()
-    for item, _ in listed:
-        for one in map(graph.follow, item.props.get("superEvent", ())):
-            (found if id(one) in once else once).add(id(one))
-    return frozenset(found)
-
-
-def _one_or_its_parts(desk: Desk, item: Item, above: tuple[Item, str] | None) -> list[Told]:
+def _one_or_its_parts(desk: Desk, item: Item, above: Above | None) -> list[Told]:
     """Return an event; of a series without a date of its own the events in it."""
-    parts = [
-        found
-        for name in _NESTED[:2]
-        for one in item.props.get(name, ())
-        if isinstance(found := desk.graph.follow(one), Item)
-    ]
-    has_date = bool(item.props.get("startDate") or item.props.get("eventSchedule"))
-    if parts and not has_date:
+    if inner := parts(item, desk.graph):
         desk.open(item)
         name = desk.line(item, "name")
         told: list[Told] = []
         series = name and desk.make(EventSeries, item, name=name, url=desk.url(item, "url"))
-        for part in parts:
+        for part in inner:
             own = Desk(desk.graph, desk.notes, desk.zone, desk.language)
             own.shared = desk.shared
             event = read_event(own, part, (item, "subEvent"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -23,26 +23,18 @@ _READ = frozenset({codes.UNKNOWN_TYPE, codes.UNKNOWN_MEMBER})
 
 def term_findings(
     item: Item, file: str | None, said: frozenset[tuple[str, int | None, int | None]]
-) -> Callable[[], tuple[Finding, ...]]:
+) -> Iterator[Finding]:
     """
-    Return what checks an item against the vocabulary when it is asked.
+    Yield what of an item is not in schema.org's terms.
 
     Args:
         file: Name of the source, for the findings.
         said: Code, line and column of what was said already.
     """
-
-    def check() -> tuple[Finding, ...]:
-        found = []
-        for finding in check_vocabulary(_plain(item, frozenset(), 0)):
-            line, column = _place(item, finding.path)
-            known = (finding.code, line, column)
-            if finding.code in _READ and known in said:
-                continue
-            found.append(attrs.evolve(finding, line=line, column=column, file=file))
-        return tuple(found)
-
-    return check
+    for finding in check_vocabulary(_plain(item, frozenset(), 0)):
+        line, column = _place(item, finding.path)
+        if finding.code not in _READ or (finding.code, line, column) not in said:
+            yield attrs.evolve(finding, line=line, column=column, file=file)
 
 
 def _plain(item: Item, around: frozenset[int], depth: int) -> dict[str, Any]:
