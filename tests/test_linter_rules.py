@@ -12,6 +12,7 @@ from linter_cases import FAULTS, GOOD, GOOGLE_FAULTS
 
 from eventkit import Severity, codes, lint, parse
 from eventkit.linter import RULES
+from eventkit.linter.google import JUDGES
 
 PAGES = sorted((Path(__file__).parent.parent / "docs/reference/rules").glob("*.md"))
 _MISSING = {"EK721", "EK723", "EK724", "EK725", "EK726", "EK782"}  # most of them, all the time
@@ -69,14 +70,15 @@ def test_every_rule_has_its_page_and_no_page_is_of_none() -> None:
     names = {value: name for name, value in vars(codes).items() if name.isupper()}
     assert all(names[code] == name for code, name, *_ in EXAMPLES)
     shown = {code for code, *_ in EXAMPLES}
-    assert {rule.code for rule in RULES} <= shown
+    assert {rule.code for rule in (*RULES, *JUDGES)} <= shown
     assert {code for code in names if code[:3] in ("EK4", "EK5", "EK6", "EK7")} <= shown
 
 
 def test_every_rule_says_what_it_is_and_who_says_so() -> None:
     """A sentence, a source, and codes that are taken once."""
-    assert len({(rule.code, rule.kind) for rule in RULES}) == len(RULES)
-    for rule in RULES:
+    for rules in (RULES, JUDGES):
+        assert len({rule.code for rule in rules}) == len(rules)
+    for rule in (*RULES, *JUDGES):
         assert rule.source
         assert (rule.check.__doc__ or "").strip().endswith(".")
 
@@ -104,7 +106,7 @@ def test_there_are_enough_of_both() -> None:
     """At least 80 wrong documents of most kinds, and 40 good ones."""
     assert len({source for *_, source in FAULTS}) >= 80
     assert len(set(GOOD)) >= 40
-    assert {rule.code for rule in RULES if rule.kind is None} <= {
+    assert {rule.code for rule in RULES} <= {
         *(code for code, *_ in FAULTS),
         *_MISSING,
     }

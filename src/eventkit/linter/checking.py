@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import IO, Any, cast
+from functools import cached_property
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -17,17 +18,18 @@ from eventkit.linter.identity import Identities
 from eventkit.linter.rule import GOOGLE, Rule
 from eventkit.linter.rules import RULES
 from eventkit.linter.subject import Subject
-from eventkit.linter.verdicts import Verdicts, terms
 from eventkit.linter.walk import event_files
 from eventkit.model import Event
 from eventkit.plain.paths import path_text
+
+if TYPE_CHECKING:
+    from eventkit.linter.google.verdicts import Verdicts
 
 __all__ = ["PROFILES", "Linter", "lint", "place_order"]
 
 PROFILES = (GOOGLE,)
 # What a reader may have told of the source itself, before a rule sees it in the event.
 _BY_READERS = frozenset({codes.MIDNIGHT, codes.HTML_IN_TEXT, codes.SECRET_IN_PUBLIC})
-_JUDGED = frozenset(rule.code for rule in RULES if rule.kind)  # by the profile, of the markup
 _NO_ORIGIN = Origin()
 
 
@@ -109,7 +111,6 @@ class Linter:
         self.events = 0
         self._identities = Identities(profile)
         self._order: dict[str | None, int] = {}
-        self.verdicts = Verdicts(now)
         self._active: dict[tuple[Choice, str | None], tuple[list[Rule], list[Rule]]] = {}
 
     def check(
@@ -123,9 +124,12 @@ class Linter:
         choice = choice or self.choice
         profile = profile or self.profile
         self._order.setdefault(file, len(self._order))
-        found = [
-            one for one in (*reading.findings, *terms(reading, file)) if choice.takes(one.code)
-        ]
+        found = [*reading.findings]
+        if reading.nodes is not None:
+            from eventkit.formats.jsonld.terms import term_findings  # loaded by its reader
+
+            found += term_findings(reading, file)
+        found = [one for one in found if choice.takes(one.code)]
         origins = reading.origins or _origins(reading)
         whole, parts = self._rules(choice, profile)
         told = {one.code for one in reading.findings} & _BY_READERS
@@ -157,13 +161,20 @@ class Linter:
             findings, key=lambda found: (self._order.get(found.file, 0), *place_order(found))
         )
 
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """What Google makes of the events; its rules are loaded when they are first asked."""
+        from eventkit.linter.google.verdicts import Verdicts
+
+        return Verdicts(self.now)
+
     def _rules(self, choice: Choice, profile: str | None) -> tuple[list[Rule], list[Rule]]:
         """Return the rules that are asked, for events and for their sessions."""
         active = self._active.get((choice, profile))
         if active is None:
-            asked = [rule for rule in RULES if choice.takes(rule.code) and rule.kind is None]
+            asked = [rule for rule in RULES if choice.takes(rule.code)]
             if profile == GOOGLE:
-                asked = [rule for rule in asked if rule.code not in _JUDGED]
+                asked = [rule for rule in asked if not rule.judged]
                 asked = [attrs.evolve(r, severity=r.strict) if r.strict else r for r in asked]
             active = asked, [rule for rule in asked if rule.sessions]
             self._active[choice, profile] = active

@@ -111,8 +111,10 @@ def _version() -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
+    from eventkit.linter.google import JUDGES  # loaded only here, or for the profile
+
     entry: dict[str, Any] = {"id": code, "name": _name(code)}
-    if found := next((rule for rule in RULES if rule.code == code), None):
+    if found := next((rule for rule in (*RULES, *JUDGES) if rule.code == code), None):
         about = (found.check.__doc__ or "").strip().partition("\n")[0]
         entry["shortDescription"] = {"text": about}
         entry["defaultConfiguration"] = {"level": _SARIF[found.severity]}

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 import attrs
 
 from eventkit.findings import Path, Severity
-from eventkit.linter.judged import Judged
 from eventkit.linter.subject import Subject
 
-__all__ = ["ALL", "GOOGLE", "Fault", "Rule", "judge", "rule"]
+__all__ = ["ALL", "GOOGLE", "Fault", "Rule", "rule"]
 
 GOOGLE = "google"  # the name of the profile
 
@@ -28,7 +27,6 @@ class Fault(NamedTuple):
 
 
 Check = Callable[[Subject], Iterable[Fault]]
-Verdict = Callable[[Judged], Iterable[Fault]]
 
 
 @attrs.frozen
@@ -41,8 +39,9 @@ class Rule:
         severity: Of its findings, unless one says otherwise.
         source: Who says so.
         check: The function.
-        kind: The kind of markup that it judges, with the profile ``google`` alone; None for a
+        kind: The kind of markup that it judges, for the profile ``google`` alone; None for a
             rule that looks at events, always.
+        judged: Whether that profile asks it of the markup instead.
         strict: Its severity under the profile ``google``, where that is another.
         sessions: Whether it looks at the sessions of an event, too.
         needs: The field without which it has nothing to say; it is not asked then.
@@ -53,6 +52,7 @@ class Rule:
     source: str
     check: Callable[[Any], Iterable[Fault]]
     kind: str | None = None
+    judged: bool = False
     strict: Severity | None = None
     sessions: bool = True
     needs: str | None = None
@@ -71,6 +71,7 @@ def rule(
     severity: Severity,
     source: str,
     *,
+    judged: bool = False,
     strict: Severity | None = None,
     sessions: bool = True,
     needs: str | None = None,
@@ -78,19 +79,7 @@ def rule(
     """Make a function a rule; it takes an event with what is known of it, and gives faults."""
 
     def register(check: Check) -> Check:
-        ALL.append(Rule(code, severity, source, check, None, strict, sessions, needs))
-        return check
-
-    return register
-
-
-def judge(
-    code: str, severity: Severity, source: str, *, kind: str = "Event"
-) -> Callable[[Verdict], Verdict]:
-    """Make a function a rule about markup of a kind, by which the profile ``google`` judges."""
-
-    def register(check: Verdict) -> Verdict:
-        ALL.append(Rule(code, severity, source, check, kind))
+        ALL.append(Rule(code, severity, source, check, None, judged, strict, sessions, needs))
         return check
 
     return register

@@ -1,4 +1,4 @@
-"""Whether the markup of an event is in schema.org's terms, each finding with its line."""
+"""Whether the markup of events and videos is in schema.org's terms, each finding with its line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from eventkit import codes
-from eventkit.findings import Finding
+from eventkit.findings import Finding, Reading
 from eventkit.formats.jsonld.reading.items import Item, Value
 from eventkit.sources import DEPTH_MAX
 from eventkit.vocabulary import check_vocabulary
@@ -21,20 +21,16 @@ _STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 _READ = frozenset({codes.UNKNOWN_TYPE, codes.UNKNOWN_MEMBER})
 
 
-def term_findings(
-    item: Item, file: str | None, said: frozenset[tuple[str, int | None, int | None]]
-) -> Iterator[Finding]:
-    """
-    Yield what of an item is not in schema.org's terms.
-
-    Args:
-        file: Name of the source, for the findings.
-        said: Code, line and column of what was said already.
-    """
-    for finding in check_vocabulary(_plain(item, frozenset(), 0)):
-        line, column = _place(item, finding.path)
-        if finding.code not in _READ or (finding.code, line, column) not in said:
-            yield attrs.evolve(finding, line=line, column=column, file=file)
+def term_findings(reading: Reading, file: str | None) -> Iterator[Finding]:
+    """Yield what of the markup of a source is not in schema.org's terms."""
+    said = frozenset((one.code, one.line, one.column) for one in reading.findings)
+    for node in reading.nodes() if reading.nodes else ():
+        if node.is_part:
+            continue
+        for finding in check_vocabulary(_plain(node.item, frozenset(), 0)):
+            line, column = _place(node.item, finding.path)
+            if finding.code not in _READ or (finding.code, line, column) not in said:
+                yield attrs.evolve(finding, line=line, column=column, file=file)
 
 
 def _plain(item: Item, around: frozenset[int], depth: int) -> dict[str, Any]:

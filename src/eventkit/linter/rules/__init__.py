@@ -6,8 +6,6 @@ from eventkit.linter.rule import ALL
 from eventkit.linter.rules import (  # noqa: F401
     addresses,
     clockgaps,
-    google,
-    google_details,
     identity,
     missing,
     money,
@@ -17,7 +15,6 @@ from eventkit.linter.rules import (  # noqa: F401
     texts,
     times,
     titles,
-    video,
 )
 
 __all__ = ["RULES"]

@@ -14,14 +14,14 @@ __all__: list[str] = []
 _GOOGLE = "Google, Event: recommended properties"
 
 
-@rule(codes.NO_DESCRIPTION, INFO, _GOOGLE, sessions=False)
+@rule(codes.NO_DESCRIPTION, INFO, _GOOGLE, judged=True, sessions=False)
 def no_description(subject: Subject) -> Iterator[Fault]:
     """What it is about."""
     if not subject.event.description:
         yield Fault("no description", "add description: what one learns there")
 
 
-@rule(codes.NO_END, INFO, _GOOGLE, sessions=False)
+@rule(codes.NO_END, INFO, _GOOGLE, judged=True, sessions=False)
 def no_end(subject: Subject) -> Iterator[Fault]:
     """Calendars give an event without an end no length, or one of their own."""
     slot = subject.event.slot
@@ -29,14 +29,14 @@ def no_end(subject: Subject) -> Iterator[Fault]:
         yield Fault("no end", "add end to slot, e.g. end: 2019-04-17T14:00", ("slot",))
 
 
-@rule(codes.NO_IMAGE, INFO, _GOOGLE, sessions=False)
+@rule(codes.NO_IMAGE, INFO, _GOOGLE, judged=True, sessions=False)
 def no_image(subject: Subject) -> Iterator[Fault]:
     """Search results and social networks show one."""
     if not subject.event.images:
         yield Fault("no image", "add images: an address of a picture 1920 pixels wide")
 
 
-@rule(codes.NO_ORGANIZER, INFO, _GOOGLE, sessions=False)
+@rule(codes.NO_ORGANIZER, INFO, _GOOGLE, judged=True, sessions=False)
 def no_organizer(subject: Subject) -> Iterator[Fault]:
     """Who is behind it."""
     if not subject.event.organizer:

@@ -87,7 +87,7 @@ class Item:
         return any(one == kind or is_kind_of(one, kind) for one in self.types)
 
 
-Value = str | int | Decimal | bool | Item
+Value = str | int | float | Decimal | bool | Item
 Above = tuple[Item, str]  # what an item is a property of, and which
 
 

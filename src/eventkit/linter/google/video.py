@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from eventkit import codes
 from eventkit.formats.jsonld.reading.moments import length
 from eventkit.formats.jsonld.reading.nodes import Node
-from eventkit.linter.judged import Judged
-from eventkit.linter.rule import ERROR, INFO, WARNING, Fault, judge
+from eventkit.linter.google.judged import Judged, judge
+from eventkit.linter.rule import ERROR, INFO, WARNING, Fault
 
 __all__: list[str] = []
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from eventkit import codes
 from eventkit.formats.jsonld.reading.nodes import Node
 from eventkit.linter.currencies import CURRENCIES
-from eventkit.linter.judged import Judged
-from eventkit.linter.rule import ERROR, INFO, WARNING, Fault, judge
+from eventkit.linter.google.judged import Judged, judge
+from eventkit.linter.rule import ERROR, INFO, WARNING, Fault
 from eventkit.vocabulary.suggest import member_hint
 from eventkit.vocabulary.table import is_member
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from eventkit import codes
 from eventkit.formats.jsonld.reading.nodes import Node
 from eventkit.formats.jsonld.reading.places import names_no_place
-from eventkit.linter.judged import Judged
-from eventkit.linter.rule import ERROR, INFO, WARNING, Fault, judge
+from eventkit.linter.google.judged import Judged, judge
+from eventkit.linter.rule import ERROR, INFO, WARNING, Fault
 from eventkit.model import Visibility
 
 __all__ = ["INELIGIBLE"]

@@ -8,26 +8,13 @@ from datetime import datetime
 from eventkit.findings import Finding, Origin, Reading, Severity
 from eventkit.formats.jsonld.nodes import nodes_of_event
 from eventkit.formats.jsonld.reading.nodes import Node
-from eventkit.formats.jsonld.terms import term_findings
-from eventkit.linter.judged import Judged, document_path
+from eventkit.linter.google import JUDGES
+from eventkit.linter.google.event import INELIGIBLE
+from eventkit.linter.google.judged import Judged, document_path
 from eventkit.linter.rule import Fault, Rule
-from eventkit.linter.rules import RULES
-from eventkit.linter.rules.google import INELIGIBLE
 from eventkit.plain.paths import path_text
 
-__all__ = ["Verdicts", "terms"]
-
-_ASKED = [rule for rule in RULES if rule.kind]
-
-
-def terms(reading: Reading, file: str | None) -> Iterator[Finding]:
-    """Yield what of the markup of a source is not in schema.org's terms."""
-    if reading.nodes is None:
-        return
-    said = frozenset((one.code, one.line, one.column) for one in reading.findings)
-    for node in reading.nodes():
-        if not node.is_part:
-            yield from term_findings(node.item, file, said)
+__all__ = ["Verdicts"]
 
 
 class Verdicts:
@@ -60,7 +47,7 @@ class Verdicts:
         kind = "VideoObject" if node.is_a("VideoObject") else "Event"
         judged = Judged(node, self.now, number)
         barred = False
-        for rule in _ASKED:
+        for rule in JUDGES:
             if rule.kind == kind:
                 for fault in rule.check(judged):
                     barred = barred or rule.code in INELIGIBLE

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from eventkit.errors import EventkitError
-from eventkit.findings import Path
+from eventkit.findings import Path, Severity
 from eventkit.formats.jsonld.reading.moments import Moment, moment
 from eventkit.formats.jsonld.reading.nodes import Node
+from eventkit.linter.rule import Fault, Rule
 from eventkit.model import Event
 
-__all__ = ["Judged", "document_path"]
+__all__ = ["ALL", "Judged", "document_path", "judge"]
+
+ALL: list[Rule] = []
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _FIELDS: dict[str, Path] = {
@@ -64,6 +68,21 @@ def _over(found: Moment) -> datetime:
     except EventkitError:
         at = None
     return at or datetime.combine(found.day, time(12), UTC) + timedelta(days=1)
+
+
+Check = Callable[[Judged], Iterable[Fault]]
+
+
+def judge(
+    code: str, severity: Severity, source: str, *, kind: str = "Event"
+) -> Callable[[Check], Check]:
+    """Make a function a rule about markup of a kind; it takes the thing, and gives faults."""
+
+    def register(check: Check) -> Check:
+        ALL.append(Rule(code, severity, source, check, kind))
+        return check
+
+    return register
 
 
 def document_path(path: Path, event: Event) -> Path:
