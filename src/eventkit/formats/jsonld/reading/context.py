@@ -35,7 +35,7 @@ class Context:
     Terms that no context explains are taken for schema.org's, as that is what is meant.
     """
 
-    __slots__ = ("_names", "base", "foreign", "language", "languages", "reverse", "terms")
+    __slots__ = ("base", "foreign", "known", "language", "languages", "reverse", "terms")
 
     def __init__(self) -> None:
         self.terms: dict[str, str | None] = dict(_PREFIXES)
@@ -44,16 +44,16 @@ class Context:
         self.language: str | None = None
         self.base: str | None = None
         self.foreign = False  # bare terms are another vocabulary's
-        self._names: dict[str, str | None] = {}
+        self.known: dict[str, str | None] = {}  # names that were asked for already
 
     def name(self, term: str) -> str | None:
         """Return the name of a term in schema.org, a keyword with its ``@``, or None."""
         try:
-            return self._names[term]
+            return self.known[term]
         except KeyError:
             found = self._meaning(term)
-            if len(self._names) < _NAMES_MAX:
-                self._names[term] = found
+            if len(self.known) < _NAMES_MAX:
+                self.known[term] = found
             return found
 
     def _meaning(self, term: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from datetime import tzinfo
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -92,28 +91,34 @@ class Desk:
     def values(self, item: Item, *names: str) -> list[Value]:
         """Return the values of one property or several, and note that they are used."""
         found: list[Value] | None = None
+        props = item.props
         for name in names:
-            values = item.props.get(name)
-            if values is not None:
-                if id(item) not in self.taken:
+            if name in props:
+                taken = self.taken.get(id(item))
+                if taken is None:
                     self.open(item)
-                self.taken[id(item)].add(name)
+                    taken = self.taken[id(item)]
+                taken.add(name)
+                values = props[name]
                 found = values if found is None else found + values
         return _NOTHING if found is None else found
 
-    def things(self, item: Item, *names: str) -> Iterator[tuple[Value, str, str]]:
-        """Yield values, items opened, each with its property and path."""
+    def things(self, item: Item, *names: str) -> list[tuple[Value, str]]:
+        """Return values, items opened at their paths, each with its property."""
+        listed: list[tuple[Value, str]] = []
         for name in names:
             if name not in item.props:
                 continue
             values = self.values(item, name)
+            above = self.paths[id(item)]
+            path = f"{above}.{name}" if above else name
+            many = len(values) > 1
             for number, value in enumerate(values):
                 found = self.graph.follow(value)
-                place = f"{name}[{number}]" if len(values) > 1 else name
-                path = f"{self.paths[id(item)]}.{place}".strip(".")
                 if isinstance(found, Item):
-                    self.open(found, path)
-                yield found, name, path
+                    self.open(found, f"{path}[{number}]" if many else path)
+                listed.append((found, name))
+        return listed
 
     def line(self, item: Item, *names: str) -> str | None:
         """Return a text of one line."""
@@ -204,6 +209,10 @@ class Desk:
             if name not in item.props:
                 continue
             for value in self.values(item, name):
+                if type(value) is str:
+                    if url := self.address(value, item, name):
+                        found.append(url)
+                    continue
                 text = value.id if isinstance(value, Item) else plain(value)
                 if isinstance(value, Item) and not text:
                     text = next(iter(self.urls(value, "url", "contentUrl")), None)
@@ -235,7 +244,11 @@ class Desk:
 
     def make(self, cls: type[T], item: Item, **fields: Any) -> T | None:
         """Return what the fields make; one that the model refuses is left out with a finding."""
-        given = {name: value for name, value in fields.items() if value not in (None, (), [])}
+        given = {
+            name: value
+            for name, value in fields.items()
+            if value is not None and value != () and value != []
+        }
         try:
             return cls(**given)
         except EventkitError:

@@ -55,8 +55,8 @@ def read_event(
         heavy = Severity.INFO if mentioned else Severity.ERROR
         _missing(desk, item, name, slot, Severity.WARNING if depth else heavy)
         return None
-    fields = fields_of(desk, item, place)
-    fields["recordings"] = [untitled(one, name) for one in fields["recordings"]]
+    fields = fields_of(desk, item)
+    fields["recordings"] = [untitled(one, name) for one in fields.get("recordings", ())]
     fields |= {"name": name, "slot": slot, "description": desk.text(described, "description")}
     if series.series is not None:
         fields["series"] = series.series
@@ -99,7 +99,7 @@ def _missing(
 def _sub_events(desk: Desk, item: Item, depth: int) -> list[Event]:
     found = []
     told: set[int] = set()
-    for value, name, _ in desk.things(item, "subEvent", "subEvents"):
+    for value, name in desk.things(item, "subEvent", "subEvents"):
         if id(value) in told:
             continue
         told.add(id(value))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, tzinfo
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -71,45 +72,70 @@ _LANGUAGES = {
 _ENDINGS = ("Event", "Festival", "Hackathon", "CourseInstance", "EventSeries")
 
 
-def fields_of(desk: Desk, item: Item, place: tzinfo | None) -> dict[str, Any]:
+Reader = Callable[[Desk, Item], Any]
+
+
+def _organizers(desk: Desk, item: Item) -> dict[str, Any]:
+    found = bodies(desk, item, "organizer")
+    return {"organizer": found[0] if found else None, "co_organizers": found[1:]}
+
+
+def _status(desk: Desk, item: Item) -> dict[str, Any]:
+    status, previous = status_of(desk, item)
+    return {"status": status, "previous_starts": previous}
+
+
+_PERFORMERS = ("performer", "performers", "actor", "instructor")
+_CAPACITIES = ("maximumAttendeeCapacity", "maximumVirtualAttendeeCapacity")
+# What is read, and the properties without which there is nothing to read: most events have few.
+_READERS: tuple[tuple[str | None, frozenset[str], Reader], ...] = tuple(
+    (field, frozenset(names), read)
+    for field, names, read in (
+        ("alternate_name", ("alternateName",), lambda d, i: d.line(i, "alternateName")),
+        ("speakers", _PERFORMERS, lambda d, i: speakers(d, i, *_PERFORMERS)),
+        (None, ("organizer",), _organizers),
+        ("sponsors", ("sponsor",), lambda d, i: bodies(d, i, "sponsor")),
+        ("contact", ("organizer", "potentialAction"), contact),
+        (None, ("eventStatus", "previousStartDate"), _status),
+        ("in_language", ("inLanguage",), lambda d, i: _languages(d, i)),
+        ("keywords", ("keywords",), lambda d, i: _keywords(d, i)),
+        ("images", ("image",), images),
+        ("offers", ("offers", "isAccessibleForFree"), offers),
+        ("recordings", ("recordedIn", "video", "subjectOf"), recordings),
+        ("materials", ("workFeatured",), materials),
+        ("audience", ("audience",), lambda d, i: _audience(d, i)),
+        ("capacity", _CAPACITIES, lambda d, i: _number(d, i, *_CAPACITIES)),
+        (
+            "remaining_capacity",
+            ("remainingAttendeeCapacity",),
+            lambda d, i: _number(d, i, "remainingAttendeeCapacity"),
+        ),
+        (None, ("subjectOf",), dates_of_telling),
+    )
+)
+
+
+def fields_of(desk: Desk, item: Item) -> dict[str, Any]:
     """Return what stands by itself in the event."""
     url = page_of(desk, item)
     locations, joining = read_places(desk, item, url)
-    secret = [one for one in desk.urls(item, "url", "@url") if is_secret(one)]
-    organizers = bodies(desk, item, "organizer")
-    status, previous = status_of(desk, item)
     fields: dict[str, Any] = {
         "uid": uid_of(desk, item),
-        "alternate_name": desk.line(item, "alternateName"),
         "url": url,
         "event_type": _event_type(desk, item),
-        "speakers": speakers(desk, item, "performer", "performers", "actor", "instructor"),
-        "organizer": organizers[0] if organizers else None,
-        "co_organizers": organizers[1:],
-        "sponsors": bodies(desk, item, "sponsor"),
-        "contact": contact(desk, item),
         "locations": locations,
         "joining": joining,
-        "status": status,
-        "previous_starts": previous,
-        "in_language": _languages(desk, item),
-        "keywords": _keywords(desk, item),
-        "images": images(desk, item),
-        "offers": offers(desk, item),
-        "recordings": recordings(desk, item),
-        "materials": materials(desk, item),
-        "audience": _audience(desk, item),
-        "capacity": _number(
-            desk, item, "maximumAttendeeCapacity", "maximumVirtualAttendeeCapacity"
-        ),
-        "remaining_capacity": _number(desk, item, "remainingAttendeeCapacity"),
-        **dates_of_telling(desk, item),
+        "status": EventStatus.SCHEDULED,
+        "previous_starts": [],
     }
-    if secret:
-        message = "the page carries a passcode; it is left out"
-        desk.say(
-            codes.SECRET_IN_PUBLIC, Severity.ERROR, message, "give the event's page", item, "url"
-        )
+    told = item.props.keys()
+    for field, names, read in _READERS:
+        if names.isdisjoint(told):
+            continue
+        if field is None:
+            fields |= read(desk, item)
+        else:
+            fields[field] = read(desk, item)
     return fields
 
 
@@ -119,7 +145,12 @@ def untitled(one: Recording, name: str) -> Recording:
 
 
 def page_of(desk: Desk, item: Item) -> str | None:
-    found = [one for one in dict.fromkeys(desk.urls(item, "url")) if not is_secret(one)]
+    told = list(dict.fromkeys(desk.urls(item, "url")))
+    found = [one for one in told if not is_secret(one)]
+    if found != told:
+        message = "the page carries a passcode; it is left out"
+        hint = "give the event's page"
+        desk.say(codes.SECRET_IN_PUBLIC, Severity.ERROR, message, hint, item, "url")
     if len(found) > 1:
         message = f"url has {len(found)} values; the first is read"
         desk.say(codes.NOT_CARRIED, Severity.INFO, message, "give one", item, "url")
@@ -127,7 +158,7 @@ def page_of(desk: Desk, item: Item) -> str | None:
 
 
 def uid_of(desk: Desk, item: Item) -> str | None:
-    for value, _, _ in desk.things(item, "identifier"):
+    for value, _ in desk.things(item, "identifier"):
         if isinstance(value, Item):
             text = desk.line(value, "value") or desk.line(value, "name") or value.id
         else:
@@ -183,7 +214,7 @@ def status_of(desk: Desk, item: Item) -> tuple[EventStatus, list[datetime | date
 
 def _languages(desk: Desk, item: Item) -> list[str]:
     found = []
-    for value, name, _ in desk.things(item, "inLanguage"):
+    for value, name in desk.things(item, "inLanguage"):
         if isinstance(value, Item):
             text = desk.line(value, "alternateName") or desk.line(value, "identifier")
             text = text or desk.line(value, "name")
@@ -207,7 +238,7 @@ def _keywords(desk: Desk, item: Item) -> list[str]:
         parts = [" ".join(part.split()) for part in values[0].split(",")]
         return list(dict.fromkeys(part for part in parts if part))
     found = []
-    for value, _, _ in desk.things(item, "keywords"):
+    for value, _ in desk.things(item, "keywords"):
         text = desk.line(value, "name") if isinstance(value, Item) else plain(value)
         if text and (line := cleaned(text)):
             found.append(line)
@@ -215,7 +246,7 @@ def _keywords(desk: Desk, item: Item) -> list[str]:
 
 
 def _audience(desk: Desk, item: Item) -> str | None:
-    for value, _, _ in desk.things(item, "audience"):
+    for value, _ in desk.things(item, "audience"):
         text = desk.line(value, "audienceType", "name") if isinstance(value, Item) else plain(value)
         if text and (line := cleaned(text)):
             return line

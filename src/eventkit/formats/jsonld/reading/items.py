@@ -84,7 +84,10 @@ class Item:
 
     def is_a(self, kind: str) -> bool:
         """Whether one of the types is *kind* or below it."""
-        return any(one == kind or is_kind_of(one, kind) for one in self.types)
+        for one in self.types:
+            if one == kind or is_kind_of(one, kind):
+                return True
+        return False
 
 
 Value = str | int | float | Decimal | bool | Item

@@ -72,8 +72,9 @@ class _Builder:
         iri = None
         plain = context.language is None
         props = item.props
+        known = context.known
         for key, value in data.items():
-            name = context.name(key)
+            name = known[key] if key in known else context.name(key)
             if name is not None and name[0] != "@":
                 if plain and type(value) is str and name not in props:
                     props[name] = [value]  # by far the most
@@ -146,11 +147,10 @@ class _Builder:
             if len(path) > DEPTH_MAX:
                 self._too_deep(path)
                 return []
-            return [
-                found
-                for number, one in enumerate(value)
-                for found in self.values(one, context, key, (*path, number))
-            ]
+            many: list[Value] = []
+            for number, one in enumerate(value):
+                many += self.values(one, context, key, (*path, number))
+            return many
         return self._object(value, context, key, path)
 
     def _object(self, value: dict[str, Any], context: Context, key: str, path: Path) -> list[Value]:
@@ -179,11 +179,10 @@ class _Builder:
 
 def _is_language_map(value: dict[str, Any]) -> bool:
     """Whether an object is texts by their language, as in ``{"en": "A talk", "fr": ...}``."""
-    return bool(value) and all(
-        isinstance(text, str)
-        and 2 <= len(key) <= 11
-        and key.replace("-", "").isalnum()
-        and len(key.partition("-")[0]) == 2
-        and key.partition("-")[0].islower()
-        for key, text in value.items()
-    )
+    for key, text in value.items():
+        if not 2 <= len(key) <= 11 or not isinstance(text, str):
+            return False
+        primary = key.partition("-")[0]
+        if len(primary) != 2 or not primary.islower() or not key.replace("-", "").isalnum():
+            return False
+    return bool(value)

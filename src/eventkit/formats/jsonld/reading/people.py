@@ -37,7 +37,7 @@ def speakers(desk: Desk, item: Item, *names: str) -> list[Speaker]:
     """Return everybody with a part in an event."""
     found = []
     groups: list[str] = []
-    for value, name, _ in desk.things(item, *names):
+    for value, name in desk.things(item, *names):
         part = Role.SPEAKER
         if isinstance(value, Item) and value.is_a("Role"):
             part = _part(desk, value)
@@ -66,7 +66,7 @@ def _part(desk: Desk, role: Item) -> Role:
 
 def _carried(desk: Desk, role: Item, name: str) -> Value:
     """Return what a Role stands around: the property is repeated inside of it."""
-    for value, _, _ in desk.things(role, name):
+    for value, _ in desk.things(role, name):
         return value
     return ""
 
@@ -74,7 +74,7 @@ def _carried(desk: Desk, role: Item, name: str) -> Value:
 def bodies(desk: Desk, item: Item, *names: str) -> list[Organization | Person]:
     """Return organisations and persons."""
     found = []
-    for value, name, _ in desk.things(item, *names):
+    for value, name in desk.things(item, *names):
         if isinstance(value, Item) and value.is_a("Role"):
             value = _carried(desk, value, name)
         if isinstance(value, Item) and value.is_a("Person"):
@@ -172,9 +172,9 @@ def _organization(desk: Desk, value: Value, item: Item, name: str) -> Organizati
 
 
 def _country(desk: Desk, item: Item) -> str | None:
-    for value, _, _ in desk.things(item, "address", "location"):
+    for value, _ in desk.things(item, "address", "location"):
         if isinstance(value, Item):
-            for inner, _, _ in desk.things(value, "address"):
+            for inner, _ in desk.things(value, "address"):
                 if isinstance(inner, Item):
                     return country(desk, inner)
             return country(desk, value)
@@ -189,7 +189,7 @@ def _affiliations(desk: Desk, person: Item) -> tuple[Affiliation, ...]:
     the pair only where there is one organisation.
     """
     told: list[Organization | Affiliation] = []
-    for value, name, _ in desk.things(person, *_POSITIONS):
+    for value, name in desk.things(person, *_POSITIONS):
         if isinstance(value, Item) and value.is_a("Role"):
             one: Organization | Affiliation | None = _held(desk, value, name)
         else:
@@ -302,14 +302,14 @@ def _without_place(desk: Desk, person: Item, titles: list[str]) -> None:
 
 def contact(desk: Desk, item: Item) -> ContactPoint | None:
     """Return whom to ask: a ContactPoint of the organiser, or one to communicate with."""
-    for value, _, _ in desk.things(item, "organizer"):
+    for value, _ in desk.things(item, "organizer"):
         if isinstance(value, Item):
-            for inner, _, _ in desk.things(value, "contactPoint"):
+            for inner, _ in desk.things(value, "contactPoint"):
                 if isinstance(inner, Item) and (found := _contact(desk, inner)):
                     return found
-    for value, _, _ in desk.things(item, "potentialAction"):
+    for value, _ in desk.things(item, "potentialAction"):
         if isinstance(value, Item) and value.is_a("CommunicateAction"):
-            for inner, _, _ in desk.things(value, "recipient"):
+            for inner, _ in desk.things(value, "recipient"):
                 if isinstance(inner, Item) and (found := _contact(desk, inner)):
                     return found
     return None
@@ -328,7 +328,7 @@ def _contact(desk: Desk, item: Item) -> ContactPoint | None:
 def images(desk: Desk, item: Item) -> list[Image]:
     """Return pictures: addresses, or ImageObjects."""
     found = []
-    for value, name, _ in desk.things(item, "image"):
+    for value, name in desk.things(item, "image"):
         if isinstance(value, Item) and value.props:
             url = desk.url(value, "url", "contentUrl") or (
                 value.id and desk.address(value.id, item, name)
@@ -351,7 +351,7 @@ def images(desk: Desk, item: Item) -> list[Image]:
 
 
 def _pixels(desk: Desk, item: Item, name: str) -> int | None:
-    for value, _, _ in desk.things(item, name):
+    for value, _ in desk.things(item, name):
         if isinstance(value, Item):
             value = next(iter(desk.values(value, "value")), "")
         match = _PIXELS.fullmatch((plain(value) or "").strip())

@@ -77,6 +77,7 @@ _CODES = {
     "SINGAPORE": "SG",
     "SOUTH AFRICA": "ZA",
 }
+_SECRET = re.compile(r"[?&#](?:pwd|password|passcode)=", re.IGNORECASE)
 _PARTS = ("streetAddress", "postalCode", "addressLocality", "addressRegion")
 _STATE_FIRST = frozenset({"US", "CA", "AU"})
 
@@ -92,7 +93,7 @@ def read_places(desk: Desk, item: Item, page: str | None) -> Where:
     """
     mode = _mode(desk, item)
     reader = _Places(desk, item, page, mode)
-    for value, _, _ in desk.things(item, "location"):
+    for value, _ in desk.things(item, "location"):
         reader.add(value)
     if desk.has(item, "courseMode"):
         words = {(plain(one) or "").strip().lower() for one in desk.values(item, "courseMode")}
@@ -133,7 +134,7 @@ class _Places:
     def add(self, value: Value) -> None:
         if isinstance(value, Item):
             if value.is_a("Role"):
-                for inner, _, _ in self.desk.things(value, "location"):
+                for inner, _ in self.desk.things(value, "location"):
                     if not (isinstance(inner, Item) and inner.is_a("Role")):
                         self.add(inner)
             elif self._is_virtual(value):
@@ -214,7 +215,7 @@ class _Places:
         if item.is_a("PostalAddress"):
             code = country(desk, item)
             address = postal(desk, item, code)
-        for value, _, _ in desk.things(item, "address"):
+        for value, _ in desk.things(item, "address"):
             if isinstance(value, Item):
                 code = code or country(desk, value)
                 address = address or postal(desk, value, code)
@@ -274,12 +275,12 @@ def names_no_place(name: str) -> bool:
 
 def is_secret(url: str) -> bool:
     """Whether an address carries a passcode."""
-    return bool(re.search(r"[?&#](?:pwd|password|passcode)=", url, re.IGNORECASE))
+    return "=" in url and _SECRET.search(url) is not None
 
 
 def country(desk: Desk, item: Item) -> str | None:
     """Return the code of the country of an address, which may be told by its name."""
-    for value, _, _ in desk.things(item, "addressCountry"):
+    for value, _ in desk.things(item, "addressCountry"):
         if isinstance(value, Item):
             desk.values(value, "name", "identifier")
         text = " ".join((plain(value) or "").split())
@@ -310,7 +311,7 @@ def postal(desk: Desk, item: Item, code: str | None) -> str | None:
 
 def _coordinates(desk: Desk, item: Item) -> tuple[float | None, float | None]:
     holders = [item]
-    holders += [value for value, _, _ in desk.things(item, "geo") if isinstance(value, Item)]
+    holders += [value for value, _ in desk.things(item, "geo") if isinstance(value, Item)]
     for one in holders:
         found = [_number(desk, one, name) for name in ("latitude", "longitude")]
         if None not in found:

@@ -37,7 +37,7 @@ class Above:
 def series_above(desk: Desk, item: Item) -> Above:
     series, recurring = None, None
     own = desk.line(item, "name")
-    for value, _, _ in desk.things(item, "superEvent"):
+    for value, _ in desk.things(item, "superEvent"):
         if not isinstance(value, Item):
             continue
         name = desk.line(value, "name")
@@ -74,7 +74,7 @@ def recur(
     rule = plan.rule(slot) if plan else None
     excluded = [at for at in excluded if at not in {one.original_start for one in changes}]
     included: list[datetime | date] = []
-    for value, _, _ in desk.things(above, "subEvent") if above is not None else ():
+    for value, _ in desk.things(above, "subEvent") if above is not None else ():
         if not isinstance(value, Item) or value is item:
             continue
         occurrence = read_slot(desk, value, slot.timezone)

@@ -240,7 +240,7 @@ def read_plan(desk: Desk, *holders: Item) -> Plan | None:
     """Return the first Schedule of an event, or of the series above it."""
     plans = []
     for holder in holders:
-        for value, _, _ in desk.things(holder, "eventSchedule", "courseSchedule"):
+        for value, _ in desk.things(holder, "eventSchedule", "courseSchedule"):
             if isinstance(value, Item):
                 plans.append(value)
     if len(plans) > 1:

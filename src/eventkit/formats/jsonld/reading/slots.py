@@ -22,7 +22,9 @@ _WRITE = "write e.g. 2019-04-17T13:00:00+02:00, or the date alone when the hour 
 
 def moments(desk: Desk, item: Item, name: str) -> list[Moment]:
     """Return what the values of a property say; what is no date is a finding."""
-    found = []
+    found: list[Moment] = []
+    if name not in item.props:
+        return found
     for value in desk.values(item, name):
         text = plain(value)
         if text is None or not text.strip():
@@ -59,7 +61,7 @@ def _unreadable(desk: Desk, item: Item, name: str, message: str, partly: bool = 
 
 def _one(desk: Desk, item: Item, name: str) -> Moment | None:
     found = moments(desk, item, name)
-    distinct = list(dict.fromkeys(found))
+    distinct = found if len(found) < 2 else list(dict.fromkeys(found))
     if len(distinct) > 1:
         texts = ", ".join(one.text for one in distinct[:5])
         message = f"{name} has {len(distinct)} values: {texts}; the first is read"

@@ -30,7 +30,7 @@ _PRICES = ("price", "lowPrice", "highPrice")
 def offers(desk: Desk, item: Item) -> list[Offer]:
     """Return prices and places to register."""
     found: list[Offer] = []
-    for value, name, _ in desk.things(item, "offers"):
+    for value, name in desk.things(item, "offers"):
         if isinstance(value, Item) and (value.props or not value.id):
             made = _offers(desk, value)
         else:
@@ -52,13 +52,13 @@ def offers(desk: Desk, item: Item) -> list[Offer]:
 
 def _offers(desk: Desk, item: Item, depth: int = 0) -> list[Offer | None]:
     """Return one offer; of an AggregateOffer those inside, or its lowest and highest price."""
-    inner = [value for value, _, _ in desk.things(item, "offers") if isinstance(value, Item)]
+    inner = [value for value, _ in desk.things(item, "offers") if isinstance(value, Item)]
     if inner and depth < _DEPTH_MAX:
         desk.values(item, "lowPrice", "highPrice", "priceCurrency", "offerCount", "url")
         return [one for offer in inner for one in _offers(desk, offer, depth + 1)]
     holder = item
     if not any(desk.has(item, name) for name in _PRICES):
-        for value, _, _ in desk.things(item, "priceSpecification"):
+        for value, _ in desk.things(item, "priceSpecification"):
             if isinstance(value, Item):
                 holder = value
                 break
@@ -171,7 +171,7 @@ def _told(text: str) -> tuple[Decimal | None, str | None]:
 def recordings(desk: Desk, item: Item) -> list[Recording]:
     """Return the videos of an event."""
     found = []
-    for value, name, _ in desk.things(item, "recordedIn", "video", "subjectOf"):
+    for value, name in desk.things(item, "recordedIn", "video", "subjectOf"):
         if not isinstance(value, Item) or not value.is_a("VideoObject"):
             continue
         one = recording(desk, value)
@@ -183,7 +183,7 @@ def recordings(desk: Desk, item: Item) -> list[Recording]:
 def recording(desk: Desk, item: Item) -> Recording | None:
     """Return a video, with whether it is live."""
     live = False
-    for value, _, _ in desk.things(item, "publication"):
+    for value, _ in desk.things(item, "publication"):
         if isinstance(value, Item):
             told = [plain(one) for one in desk.values(value, "isLiveBroadcast")]
             live = live or any(
@@ -215,7 +215,7 @@ def recording(desk: Desk, item: Item) -> Recording | None:
 def materials(desk: Desk, item: Item) -> list[Material]:
     """Return slides and other files."""
     found = []
-    for value, name, _ in desk.things(item, "workFeatured"):
+    for value, name in desk.things(item, "workFeatured"):
         if isinstance(value, Item):
             url = desk.url(value, "url", "contentUrl") or (
                 value.id and desk.address(value.id, item, name)
@@ -239,7 +239,7 @@ def dates_of_telling(desk: Desk, item: Item) -> dict[str, datetime]:
     """Return when the telling of an event was made, changed and published."""
     found: dict[str, datetime] = {}
     names = {"dateCreated": "created", "dateModified": "updated", "datePublished": "published"}
-    for value, _, _ in desk.things(item, "subjectOf"):
+    for value, _ in desk.things(item, "subjectOf"):
         if isinstance(value, Item) and not value.is_a("MediaObject"):
             for name, field in names.items():
                 if desk.has(value, name) and (when := instant(desk, value, name)):
