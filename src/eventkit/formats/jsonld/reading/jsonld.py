@@ -78,6 +78,8 @@ class _Builder:
             if name is not None and name[0] != "@":
                 if plain and type(value) is str and name not in props:
                     props[name] = [value]  # by far the most
+                elif type(value) is dict and "@type" in value and "@value" not in value:
+                    item.add(name, self.nodes(value, context, (*path, key)))
                 else:
                     item.add(name, self.values(value, context, key, (*path, key)))
             elif name is None:
