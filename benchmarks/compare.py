@@ -13,6 +13,7 @@ __all__ = ["Pair", "Result", "compare"]
 
 _ROUNDS = 15
 _LEAST = 0.02  # seconds of one measurement, in which a call is repeated
+_LONG = 1.0  # seconds of a call that is not repeated
 
 
 @attrs.frozen
@@ -25,12 +26,14 @@ class Pair:
         ours: Our call.
         peer: The peer's, or None where it is not installed.
         limit: The most that ours may take, as a part of the peer's time; None for no target.
+        rounds: How often both are measured.
     """
 
     name: str
     ours: Callable[[], Any]
     peer: Callable[[], Any] | None
     limit: float | None = None
+    rounds: int = _ROUNDS
 
 
 @attrs.frozen
@@ -67,7 +70,7 @@ def compare(pair: Pair) -> Result | None:
     pair.ours()
     pair.peer()
     mine, theirs = [], []
-    for _ in range(_ROUNDS):
+    for _ in range(pair.rounds):
         mine.append(_seconds(pair.ours))
         theirs.append(_seconds(pair.peer))
     ratios = [ours / peer for ours, peer in zip(mine, theirs, strict=True)]
@@ -86,7 +89,9 @@ def compare(pair: Pair) -> Result | None:
 def _seconds(call: Callable[[], Any]) -> float:
     began = time.perf_counter()
     rounds = 0
-    while rounds < 3 or time.perf_counter() - began < _LEAST:
+    took = 0.0
+    while took < _LEAST or (rounds < 3 and took < _LONG):
         call()
         rounds += 1
-    return (time.perf_counter() - began) / rounds
+        took = time.perf_counter() - began
+    return took / rounds

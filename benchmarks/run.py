@@ -49,7 +49,7 @@ def _page(
         "# Speed",
         "",
         "Measured by `make bench`, which times both calls in turn in one process.",
-        "The ratio is the median of 15; the numbers in brackets are the least and the most.",
+        "The ratio is the median of 15, of 3 where a call takes seconds; the numbers in brackets are the least and the most.",
         f"This table was made with Python {platform.python_version()}.",
         "",
         "| what, and the peer | ours | peer | ours / peer | target |",

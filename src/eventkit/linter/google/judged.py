@@ -92,16 +92,19 @@ def document_path(path: Path, event: Event) -> Path:
     first, rest = str(path[0]), list(path[1:])
     if first not in _LISTS:
         return _FIELDS.get(first, (_snake(first),))
-    number = rest.pop(0) if rest and isinstance(rest[0], int) else 0
     name = _LISTS[first]
+    if not rest:
+        return (name,)
+    number = rest.pop(0)
     if name == "co_organizers":
         place: Path = ("organizer",) if number == 0 else (name, int(number) - 1)
     elif int(number) < len(getattr(event, name)):
         place = (name, number)
     else:
         return ()  # the page of an event whose only address is secret
-    inner = [one for one in rest if one != "publication"]
-    return (*place, *(_snake(one) if isinstance(one, str) else one for one in inner))
+    if rest[:1] == ["publication"]:  # the broadcast, which is the recording itself
+        del rest[:2]
+    return (*place, *(_snake(one) if isinstance(one, str) else one for one in rest))
 
 
 def _snake(term: str) -> str:

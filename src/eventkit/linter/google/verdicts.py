@@ -64,6 +64,7 @@ def _finding(rule: Rule, fault: Fault, node: Node, origin: Origin, file: str | N
         line, column = origin.place(path) or (None, None)
     else:
         line, column = node.place(fault.path)
+        path = node.shown(fault.path)
     return Finding(
         rule.code,
         Severity(fault.severity or rule.severity),

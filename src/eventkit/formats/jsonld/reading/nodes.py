@@ -59,7 +59,7 @@ class Node:
                 else isinstance(found, str) and not found.strip()
             )
             if not is_empty:
-                yield found, (name, number) if len(values) > 1 else (name,)
+                yield found, (name, number)
 
     def has(self, *names: str) -> bool:
         """Whether it has one of the properties."""
@@ -88,6 +88,20 @@ class Node:
             for value, path in self._told(name)
             if isinstance(value, Item)
         ]
+
+    def shown(self, path: Path) -> Path:
+        """Return a path without the numbers of values that stand alone."""
+        item, found, values = self.item, list[str | int](), list[Value]()
+        for step in path:
+            if isinstance(step, str):
+                values = item.props.get(step, [])
+                found.append(step)
+                continue
+            if len(values) > 1:
+                found.append(step)
+            inner = self.graph.follow(values[step]) if step < len(values) else None
+            item = inner if isinstance(inner, Item) else item
+        return tuple(found)
 
     def place(self, path: Path = ()) -> tuple[int | None, int | None]:
         """Return the line and column of what a path leads to, or of what it would stand in."""
