@@ -225,6 +225,19 @@ TWO_AT_ONCE = _page(
   "startDate": "2027-03-10T17:00:00Z"}]"""
 )
 
+SCRIPT_CODE = _page(
+    """var data = {"@context": "https://schema.org", "@type": "Event", name: "Un, deux: trois",
+ startDate: "2027-03-10T18:00:00+01:00"};""",
+    """window.more = {"@context": "https://schema.org", "@type": "Event", "name": "The \"big\", now: big",
+ "startDate": "2027-03-11T18:00:00+01:00"}""".replace('\\"', '"'),
+)
+CAPITALS = _page(
+    """{"@context": "https://schema.org", "@type": "event", "Name": "Un",
+ "startdate": "2027-03-10T18:00:00+01:00", "location": {"@type": "virtuallocation", "URL": "https://academy.alt/l"}}""",
+    body='<p itemscope itemtype="https://schema.org/Educationevent"><b itemprop="Name">Deux</b>'
+    '<time itemprop="startDate" datetime="2027-03-11T18:00:00+01:00">jeudi</time></p>',
+)
+
 # The page, what a person sees in it, and what is to be said of it beyond infos.
 PAGES: dict[str, tuple[str, list[dict[str, Any]], set[str]]] = {
     "itemref": (
@@ -413,6 +426,22 @@ PAGES: dict[str, tuple[str, list[dict[str, Any]], set[str]]] = {
             }
         ],
         {codes.NO_TIME},
+    ),
+    "code of a script": (
+        SCRIPT_CODE,
+        [
+            {"name": "Un, deux: trois", "start": AT},
+            {"name": 'The "big", now: big', "start": AT.replace("10T", "11T")},
+        ],
+        {codes.REPAIRED},
+    ),
+    "other capitals": (
+        CAPITALS,
+        [
+            {"name": "Un", "start": AT, "online": ["https://academy.alt/l"]},
+            {"name": "Deux", "start": AT.replace("10T", "11T")},
+        ],
+        {codes.UNKNOWN_TYPE, codes.UNKNOWN_PROPERTY},
     ),
     "two at once": (
         TWO_AT_ONCE,

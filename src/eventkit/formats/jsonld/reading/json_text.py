@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     |(?P<comma>,)
     |(?P<colon>:)
     |(?P<end>;)
+    |(?P<assignment>(?:(?:var|let|const)\s{1,9}|window\.)[\w$.]{1,80}\s{0,9}=)
     |(?P<word>[A-Za-z_$@][\w$@-]*|[-+.\d][\w.+-]*)
     """,
     re.VERBOSE | re.DOTALL,
@@ -45,7 +46,8 @@ _BAD_ESCAPE = re.compile(
 )
 # What may follow a text; anything else means that the quote was part of it.
 _AFTER = re.compile(
-    r"\s+\"|\s*(?:[:;\]}]|$|//|/\*|<!--|,\s*(?:[\"'{\[\d,}\]-]|true\b|false\b|null\b|//|/\*|$))"
+    r"\s+\"|\s*(?:[:;\]}]|$|//|/\*|<!--|,\s*(?:[\"'{\[\d,}\]-]|true\b|false\b|null\b|//|/\*|$"
+    r"|[A-Za-z_$@][\w$@-]{0,60}\s{0,20}:\s{0,20}[\"'{\[\d]))"
 )
 _QUOTES_MAX = 5_000  # characters of a text with quotes in it
 _KEY_AHEAD = re.compile(r"\s*:")
@@ -221,6 +223,12 @@ class _Repair:
 
     def _comment(self, word: str) -> None:
         self.say("it has a comment")
+        self.out.append(re.sub(r"[^\n]", " ", word))
+
+    def _assignment(self, word: str) -> None:
+        if self.before != "start":
+            raise self.fail(f"{word[:40]!r} is out of place")
+        self.say("it is assigned to a variable, where no reader looks for it")
         self.out.append(re.sub(r"[^\n]", " ", word))
 
     def _end(self, _word: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -109,7 +110,8 @@ def _name(desk: Desk, value: Value, item: Item, name: str) -> str | None:
         )
         desk.say(codes.NOT_CARRIED, Severity.WARNING, message, "add its name", item, name)
         return None
-    hint = f'write {{"@type": "Person", "name": {text[:40]!r}}}' if name == "performer" else None
+    called = json.dumps(text[:40], ensure_ascii=False)
+    hint = f'write {{"@type": "Person", "name": {called}}}' if name == "performer" else None
     message = f"{name} is the text {text[:60]!r}; it is read as the name"
     desk.say(
         codes.WRONG_VALUE_TYPE, Severity.INFO, message, hint or "write an Organization", item, name

@@ -23,6 +23,7 @@ from eventkit.formats.jsonld.reading.page import (
     decoded_page,
     page_language,
 )
+from eventkit.formats.jsonld.reading.spelling import correct_spelling
 from eventkit.formats.jsonld.reading.standing import parts, shared_series, standing
 from eventkit.formats.jsonld.reading.works import recording
 from eventkit.model import Event, EventSeries
@@ -116,6 +117,7 @@ def _prepared(base: str | None) -> tuple[Graph, Notes]:
 
 
 def _reading(desk: Desk, file: str | None) -> Reading:
+    correct_spelling(desk.graph, desk.notes)
     told = _told(desk)
     for known, other in desk.graph.clashes:
         message = f"two events share the identifier {known.id!r:.80}; they are read as two"
