@@ -403,10 +403,14 @@ def test_the_dates_of_the_announcement_are_not_those_of_the_event() -> None:
 
 
 def test_a_recording_says_only_what_is_known() -> None:
-    """No upload date and no still image are invented; what is known has its form."""
+    """
+    No upload date and no still image are invented; what is known has its form.
+
+    Only what is complete is a VideoObject, as search engines would find errors in any other.
+    """
     bare = to_jsonld(attrs.evolve(EVENT, recordings=[Recording("https://v.example/1")]))
     assert bare["recordedIn"] == {
-        "@type": "VideoObject",
+        "@type": "MediaObject",
         "name": EVENT.name,
         "url": "https://v.example/1",
     }
@@ -417,6 +421,12 @@ def test_a_recording_says_only_what_is_known() -> None:
     )
     video = to_jsonld(attrs.evolve(EVENT, recordings=[full]))["recordedIn"]
     assert (video["uploadDate"], video["duration"]) == ("2019-04-18T10:00:00+02:00", "PT1H5S")
+    complete = attrs.evolve(full, thumbnail_url="https://v.example/1.png")
+    video = to_jsonld(attrs.evolve(EVENT, recordings=[complete]))["recordedIn"]
+    assert video["@type"] == "VideoObject"
+    live = attrs.evolve(complete, is_live_broadcast=True)
+    endless = attrs.evolve(EVENT, slot=attrs.evolve(EVENT.slot, end=None), recordings=[live])
+    assert to_jsonld(endless)["recordedIn"]["@type"] == "MediaObject"
 
 
 def test_a_width_is_a_distance() -> None:

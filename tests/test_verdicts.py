@@ -275,7 +275,12 @@ def test_a_document_and_the_page_that_is_written_for_it_are_judged_alike(event: 
     before, after = (Linter("google", NOW) for _ in range(2))
     mine = before.verdicts.of(Reading([event]), [Origin()], None)
     theirs = after.verdicts.of(parse(to_jsonld_script(event), "html"), (), None)
-    only_here = {"EK605"}  # who may come is no part of the markup
-    assert sorted(one.code for one in mine if one.code not in only_here) == sorted(
-        one.code for one in theirs
-    ), to_jsonld(event)
+    written = to_jsonld(event)
+    skipped = ["EK605"]  # who may come is no part of the markup
+    if '"MediaObject"' in json.dumps(written):  # not written as a video, for what it lacks
+        skipped.append("EK62")
+    codes, written_codes = (
+        sorted(one.code for one in found if not one.code.startswith(tuple(skipped)))
+        for found in (mine, theirs)
+    )
+    assert codes == written_codes, written

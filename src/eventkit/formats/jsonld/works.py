@@ -13,7 +13,7 @@ from eventkit.formats.jsonld.values import (
     put,
     timestamp,
 )
-from eventkit.model import Event, EventSeries, Material, Offer, Recording
+from eventkit.model import Event, EventSeries, Material, Offer, Recording, TimeSlot
 
 _FILE = re.compile(r"\.(?:mp4|m4v|mov|webm|ogv|mkv|m3u8|mpd)(?:[?#].*)?$", re.IGNORECASE)
 
@@ -41,12 +41,15 @@ def recording(event: Event, video: Recording) -> Node:
     """
     Return a video; while it is live, with the broadcast that it is published by.
 
-    An address that is the video file itself, and no page, is its ``contentUrl`` too.
+    An address that is the video file itself, and no page, is its ``contentUrl`` too. What lacks
+    a still image, an upload date or the hours of a broadcast is no more than a ``MediaObject``,
+    which search engines pass over: as a ``VideoObject`` it would be one with errors.
 
     Source: Google Search, "Video (VideoObject, Clip, BroadcastEvent) structured data".
     """
     slot = event.slot
-    node: Node = {"@type": "VideoObject", "name": video.name or event.name, "url": video.url}
+    kind = "VideoObject" if _is_complete(slot, video) else "MediaObject"
+    node: Node = {"@type": kind, "name": video.name or event.name, "url": video.url}
     put(node, "description", video.description)
     if video.upload_date:
         node["uploadDate"] = timestamp(video.upload_date, slot.timezone)
@@ -62,6 +65,13 @@ def recording(event: Event, video: Recording) -> Node:
         if slot.end:
             broadcast["endDate"] = moment(slot.end)
     return node
+
+
+def _is_complete(slot: TimeSlot, video: Recording) -> bool:
+    """Whether a video has what its markup must have."""
+    if not (video.thumbnail_url and video.upload_date):
+        return False
+    return not video.is_live_broadcast or (slot.end is not None and not slot.is_all_day)
 
 
 def material(work: Material) -> Node:

@@ -44,7 +44,7 @@ class Verdicts:
                 yield from self._node(node, 0, origin, file)
 
     def _node(self, node: Node, number: int, origin: Origin, file: str | None) -> Iterator[Finding]:
-        kind = "VideoObject" if node.is_a("VideoObject") else "Event"
+        kind = "VideoObject" if node.base or node.is_a("VideoObject") else "Event"
         judged = Judged(node, self.now, number)
         barred = False
         for rule in JUDGES:

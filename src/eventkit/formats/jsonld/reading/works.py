@@ -172,7 +172,8 @@ def recordings(desk: Desk, item: Item) -> list[Recording]:
     """Return the videos of an event."""
     found = []
     for value, name in desk.things(item, "recordedIn", "video", "subjectOf"):
-        if not isinstance(value, Item) or not value.is_a("VideoObject"):
+        kind = "MediaObject" if name == "recordedIn" else "VideoObject"
+        if not isinstance(value, Item) or not value.is_a(kind):
             continue
         one = recording(desk, value)
         if one is not None and (name == "recordedIn" or one not in found):
