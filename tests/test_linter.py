@@ -321,3 +321,22 @@ def test_pyproject_says_what_holds_where(tmp_path: Path) -> None:
     done = command("in", cwd=tmp_path)
     assert done.returncode == 2
     assert b"unknown key 'selct'" in done.stderr
+
+
+def test_a_missing_extra_leaves_out_only_its_files(tmp_path: Path) -> None:
+    """The rest of the folder is checked; the finding says what to install."""
+    write(tmp_path, {"a.html": "<p>no event</p>", "b.yaml": ENTITY})
+    code = (
+        "import sys; sys.modules['selectolax.lexbor'] = None\n"
+        "from eventkit.cli import main\nsys.argv[1:] = ['lint', '.', '--fix', '--level', 'error']\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, check=False, capture_output=True
+    )
+    assert done.returncode == 1
+    assert done.stdout == (
+        b"./a.html: error EK013: selectolax is not installed;"
+        b" pip install 'webinar-eventkit[html]'\n"
+    )
+    assert done.stderr.endswith(b"eventkit: 2 files, 1 event: 1 error, 0 warnings, 0 info\n")

@@ -10,7 +10,7 @@ import click
 
 from eventkit import codes, files
 from eventkit.cli.talk import printable, say, source_date
-from eventkit.errors import InvalidValueError, UnknownFormatError
+from eventkit.errors import InvalidValueError, MissingExtraError, UnknownFormatError
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.linter.checking import PROFILES, Linter
 from eventkit.linter.choice import Choice
@@ -136,7 +136,10 @@ class _Run:
             return  # reading it says what is wrong
         if len(before) > _FIX_MAX:
             return
-        after, changes = fixed(before, check)
+        try:
+            after, changes = fixed(before, check)
+        except MissingExtraError:
+            return  # reading it says so
         if changes:
             for line in diff(before, after, file).splitlines():
                 click.echo(printable(line), err=True)
@@ -169,8 +172,7 @@ def _read(file: str, source_format: str | None) -> Reading:
     try:
         return files.read(file, source_format)
     except OSError as exc:
-        why = printable(exc.strerror or str(exc))
-        finding = Finding(
-            codes.UNREADABLE, Severity.ERROR, why, "check the name and the permissions", file=file
-        )
-        return Reading(findings=[finding])
+        why, hint = printable(exc.strerror or str(exc)), "check the name and the permissions"
+    except MissingExtraError as exc:  # the other files are read all the same
+        why, hint = exc.message, exc.hint or ""
+    return Reading(findings=[Finding(codes.UNREADABLE, Severity.ERROR, why, hint, file=file)])
