@@ -12,18 +12,17 @@ from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.kinds import (
     Kind,
     acts,
-    is_body_word,
     is_legal_form,
     is_title_word,
     kind_of,
     words_of,
 )
 from eventkit.formats.announcement.pieces import Piece, spanning
-from eventkit.formats.announcement.prepositions import held_at, held_of
-from eventkit.formats.announcement.titlewords import ABBREVIATED
+from eventkit.formats.announcement.prepositions import held_at, held_of, unquoted
+from eventkit.formats.announcement.titlewords import ABBREVIATED, CIVIC, OWNING
 from eventkit.formats.announcement.words import fold
 
-__all__ = ["Role", "Roles", "is_role_line", "read_roles"]
+__all__ = ["Role", "Roles", "is_place", "read_roles"]
 
 
 @attrs.frozen
@@ -34,6 +33,7 @@ class Role:
     title: Piece | None = None
     country: Piece | None = None
     unclear: bool = False
+    town: Piece | None = None
 
     @property
     def country_code(self) -> str | None:
@@ -44,9 +44,12 @@ class Role:
 Roles = tuple[Role, ...]
 
 _SEMICOLON = re.compile(r"\s*;\s*")
-_CELL = re.compile(r"\s*[|\t\u2022\u00b7]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014|\s{3,}")
+_CELL = re.compile(
+    r"\s*[|\t\u2022\u25aa]\s*|\s+\u00b7\s+|\s+(?:[\u2013\u2014~-]{1,2}|//)\s+|\u2014| {3,}"
+)
 _COMMA = re.compile(r",(?![^()]{0,200}\))\s*")
 _JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
+_SIDES = re.compile(_JOINERS.pattern + r"|(?<=[A-Z])/(?=[A-Z])", re.IGNORECASE)
 _JOINED_MAX = 1000  # characters of a line in which several titles are looked for
 _INSIDE = re.compile(r"\s*\((?P<inside>[^()]{1,80})\)$")
 _LISTED = re.compile(r"\s(?:&|and|und|et|e|y|en)\s")
@@ -70,11 +73,19 @@ def read_roles(cells: Sequence[Piece]) -> Roles:
         if whole:
             found += [*_paired(pending), *whole]
             pending = []
-        elif country_code(cell.text) and not pending and found and not found[-1].country:
-            found[-1] = attrs.evolve(found[-1], country=cell)
+        elif not pending and found and (place := _place_of(cell)) and not found[-1].country:
+            found[-1] = attrs.evolve(found[-1], town=place[0], country=place[1])
         else:
             pending.append(cell)
     return (*found, *_paired(pending))
+
+
+def _place_of(cell: Piece) -> tuple[Piece | None, Piece] | None:
+    """Return the town, if any, and the country where a cell says no more."""
+    *town, country = cell.split(_COMMA)
+    if not country_code(country.text) or len(town) > 1 or not all(map(_may_be_town, town)):
+        return None
+    return (town[0] if town else None), country
 
 
 def _groups(cell: Piece) -> Iterable[Piece | None]:
@@ -139,18 +150,33 @@ class _Pair:
     bodies: list[Piece] = attrs.field(factory=list)
     country: Piece | None = None
     unclear: bool = False
+    held: bool = False  # whether a word between title and organisation parts them
+    town: Piece | None = None
 
     def role(self) -> Role:
-        body = spanning(self.bodies) if self.bodies else None
+        body = unquoted(spanning(self.bodies)) if self.bodies else None
         title = spanning(self.titles) if self.titles else None
-        return Role(body, title, self.country, self.unclear)
+        return Role(body, title, self.country, self.unclear, self.town)
+
+    def settle_town(self) -> None:
+        """Take the last part for a town where a country follows: ``Acme, Boston, USA``."""
+        if len(self.bodies) < 2 or not _may_be_town(self.bodies[-1]):
+            return
+        if not self.titles and kind_of(self.bodies[-2].text) is not Kind.BODY:
+            return
+        if self.country is not None:
+            self.town = self.bodies.pop()
+        elif self.titles:
+            self.unclear = True
 
 
 def _roles_of(parts: list[Piece]) -> list[Role]:
     """Read the parts between commas, or cells, each taken as one."""
     atoms = _merged(parts)
     pairs = [_Pair()]
-    for number, atom in enumerate(atoms):
+    if _is_doer(atoms):
+        pairs[0].titles.append(atoms.pop(0))
+    for number, atom in enumerate(atoms, len(pairs[0].titles)):
         last = pairs[-1]
         if number and country_code(atom.text) and not last.country:
             last.country = atom
@@ -159,6 +185,13 @@ def _roles_of(parts: list[Piece]) -> list[Role]:
             pairs.append(_Pair())
         _take(pairs[-1], atom)
     return [_doubted(role) for pair in pairs for role in _settled(pair)]
+
+
+def _is_doer(atoms: list[Piece]) -> bool:
+    """Whether the first part is a title by its ending alone: ``Wrangler, Example University``."""
+    if len(atoms) < 2 or not acts(atoms[0].text):
+        return False
+    return kind_of(atoms[0].text) is Kind.UNKNOWN and kind_of(atoms[1].text) is Kind.BODY
 
 
 def _doubted(role: Role) -> Role:
@@ -174,6 +207,13 @@ def _doubted(role: Role) -> Role:
     )
     georgia = role.country is not None and fold(role.country.text) == "georgia"
     return attrs.evolve(role, unclear=True) if two or georgia else role
+
+
+def _may_be_town(piece: Piece) -> bool:
+    words = piece.text.split()
+    tall = all(word[:1].isupper() for word in (words[0], words[-1]))
+    plain = kind_of(piece.text) is Kind.UNKNOWN and not _LISTED.search(piece.text)
+    return len(words) < 4 and tall and plain
 
 
 def _merged(parts: list[Piece]) -> list[Piece]:
@@ -208,6 +248,7 @@ def _take(pair: _Pair, atom: Piece) -> None:
     if held and not pair.bodies:
         pair.titles.append(held[0])
         pair.bodies.append(held[1])
+        pair.held = True
         return
     kind = kind_of(atom.text)
     if not pair.bodies and kind is Kind.TITLE:
@@ -218,16 +259,41 @@ def _take(pair: _Pair, atom: Piece) -> None:
 
 def _settled(pair: _Pair) -> list[Role]:
     """Return the roles of a pair, of which a part may be missing or in the wrong place."""
+    pair.settle_town()
     titles, bodies = pair.titles, pair.bodies
     if titles and not bodies:
         return [_only_titles(pair)]
-    if titles and _goes_on(titles[-1], bodies[0]):
+    if titles and not pair.held and _goes_on(titles[-1], bodies[0]):
         pair.unclear = True
         if len(bodies) > 1:
             titles[-1:] = [spanning([titles[-1], bodies.pop(0)])]
     if not titles and bodies:
         return [_no_title(pair)]
+    if not pair.held and len(bodies) == 1 and kind_of(bodies[0].text) is Kind.UNKNOWN:
+        return [_of_a_place(pair)]
     return [pair.role()]
+
+
+def _of_a_place(pair: _Pair) -> Role:
+    """Doubt what may be a town: ``Mayor of Springfield, Ohio``, ``Rector de ESPOL, Quito``."""
+    *before, last = pair.titles
+    words = last.text.split()
+    if (
+        len(words) > 2
+        and words[-1].isupper()
+        and len(words[-1]) > 3
+        and _may_be_town(pair.bodies[0])
+    ):
+        held = held_of(last) or (
+            last.cut(0, last.raw.rfind(words[-2])),
+            last.cut(last.raw.rfind(words[-1])),
+            False,
+        )
+        town = pair.bodies[0]
+        return _Pair([*before, held[0]], [held[1]], pair.country, True, town=town).role()
+    if len(words) > 2 and CIVIC.intersection(words_of(last.text)):
+        pair.unclear = True
+    return pair.role()
 
 
 def _goes_on(title: Piece, following: Piece) -> bool:
@@ -247,6 +313,8 @@ def _only_titles(pair: _Pair) -> Role:
         return _Pair([*before, last.cut(0, match.start())], [inside], pair.country).role()
     if held := held_of(last):
         return _Pair([*before, held[0]], [held[1]], pair.country, not held[2]).role()
+    if beside := _beside(last):
+        return _Pair([*before, beside[0]], [beside[1]], pair.country, beside[2]).role()
     return pair.role()
 
 
@@ -259,8 +327,6 @@ def _no_title(pair: _Pair) -> Role:
     if kinds[0] is Kind.BOTH and (parted := _beside(first)):
         return _Pair([parted[0]], [parted[1], *rest], pair.country, parted[2]).role()
     if kinds[0] is Kind.BOTH and rest:
-        return _Pair([first], rest, pair.country).role()
-    if rest and kinds[0] is Kind.UNKNOWN and kinds[1] is Kind.BODY and acts(first.text):
         return _Pair([first], rest, pair.country).role()
     sure = all(kind is Kind.BODY for kind in kinds) or _is_listed_body(pair.bodies, kinds)
     return _Pair([], pair.bodies, pair.country, not sure).role()
@@ -279,19 +345,24 @@ def _is_listed_body(bodies: list[Piece], kinds: list[Kind]) -> bool:
 def _beside(piece: Piece) -> tuple[Piece, Piece, bool] | None:
     """Part a title from the organisation right after it: ``Direttrice Istituto Esempio``."""
     words = list(re.finditer(r"\S+", piece.raw))
-    folded = [words_of(word[0])[:1] or ("",) for word in words]
+    folded = [(words_of(word[0])[:1] or ("",))[0] for word in words]
     for number in range(1, len(words)):
-        titled = is_title_word(folded[number - 1][0])
-        begins = folded[number][0] in LEADING and number + 1 < len(words)
-        ends = is_legal_form(words[-1][0]) and is_body_word(folded[-1][0])
-        short = folded[0][0] in ABBREVIATED and number == 1
-        if titled and (begins or ends or short):
-            start = words[number].start()
-            return piece.cut(0, words[number - 1].end()), piece.cut(start), not (begins or ends)
+        if not is_title_word(folded[number - 1]):
+            continue
+        name = piece.raw[words[number].start() :]
+        begins = folded[number] in LEADING and number + 1 < len(words)
+        ends = is_legal_form(words[-1][0]) or _is_known_acronym(name)
+        if begins or ends:
+            return piece.cut(0, words[number - 1].end()), piece.cut(words[number].start()), False
+        if number == 1 and folded[0] in ABBREVIATED | OWNING and name[:1].isupper():
+            return piece.cut(0, words[0].end()), piece.cut(words[1].start()), True
     return None
 
 
-def is_role_line(cells: Sequence[Piece]) -> bool:
-    """Whether lines of their own say for sure what a person is and where."""
-    roles = read_roles(cells)
-    return bool(roles) and all(role.organization and not role.unclear for role in roles)
+def _is_known_acronym(name: str) -> bool:
+    return name.isupper() and kind_of(name) is Kind.BODY
+
+
+def is_place(cell: Piece) -> bool:
+    """Whether a line of its own says a country, perhaps with a town, and no more."""
+    return _place_of(cell) is not None

@@ -6,8 +6,8 @@ import re
 
 import attrs
 
+from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.pieces import Piece
-from eventkit.formats.announcement.source import Line
 from eventkit.formats.announcement.words import fold
 
 __all__ = ["Contacts", "is_item", "without_contacts"]
@@ -111,7 +111,10 @@ def without_contacts(line: Line) -> tuple[Line, Contacts]:
     for match in list(_URL.finditer(text)):
         end = match.start("url") + len(match["url"].rstrip(".,;:!?"))
         urls.append(
-            (_addressed(text[match.start("url") : end]), Piece(line, match.start("url"), end))
+            (
+                _addressed(text[match.start("url") : end]),
+                Piece(line, match.start("url"), end),
+            )
         )
         text = _blanked(text, *match.span())
     for match in list(_EMAIL.finditer(text)):

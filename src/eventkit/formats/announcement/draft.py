@@ -11,11 +11,13 @@ import attrs
 from eventkit import codes
 from eventkit.findings import Severity
 from eventkit.formats.announcement.affiliations import Role, Roles
+from eventkit.formats.announcement.cards import Fields, role_told
 from eventkit.formats.announcement.contacts import Contacts
+from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.paragraphs import Block, joined
 from eventkit.formats.announcement.person import Named
 from eventkit.formats.announcement.pieces import Piece
-from eventkit.formats.announcement.source import Line, Notes
+from eventkit.formats.announcement.source import Notes
 from eventkit.formats.announcement.words import fold
 from eventkit.model import Affiliation, Organization, Speaker
 
@@ -35,6 +37,8 @@ class Draft:
         line: The line of the name.
         label: Where the label stands that says the part.
         cells: What lines below say they are.
+        fields: What lines or columns with a name of their own say they are.
+        above: Whether the title stands above the name, as in the lines that follow.
         doubts: What may be meant otherwise, for the findings.
     """
 
@@ -43,6 +47,8 @@ class Draft:
     line: Line
     label: Piece | None = None
     cells: list[Piece] = attrs.field(factory=list)
+    fields: Fields = attrs.field(factory=dict)
+    above: bool = False
     doubts: list[tuple[str, str]] = attrs.field(factory=list)
     bio: list[Block] = attrs.field(factory=list)
     bio_lines: list[Line] = attrs.field(factory=list)
@@ -51,7 +57,8 @@ class Draft:
     @property
     def roles(self) -> Roles:
         """What the person is, by all lines so far."""
-        return self.named.roles(self.cells)
+        told = role_told(self.fields)
+        return (*((told,) if told else ()), *self.named.roles(self.cells))
 
     def add(self, said: Piece, contacts: Contacts) -> None:
         """Take a line that says what the person is, or how to reach them."""
@@ -78,7 +85,10 @@ class Draft:
         self._note_name(notes, path)
         held, loose = self._affiliations(notes, path)
         if self.bio_lines:
-            self.spans["bio"] = (self.bio_lines[0].at, max(line.end for line in self.bio_lines))
+            self.spans["bio"] = (
+                self.bio_lines[0].at,
+                max(line.end for line in self.bio_lines),
+            )
         urls = named.contacts.urls
         if urls:
             self._show("url", urls[0][1])
@@ -108,7 +118,12 @@ class Draft:
             )  # fmt: skip
         for message, hint in self.doubts:
             notes.add(
-                codes.UNCLEAR_SPEAKER, Severity.WARNING, message, hint, at=at, path=f"{path}.name"
+                codes.UNCLEAR_SPEAKER,
+                Severity.WARNING,
+                message,
+                hint,
+                at=at,
+                path=f"{path}.name",
             )
         pronouns = [named.contacts.pronouns] if named.contacts.pronouns else []
         beside = [*named.degrees, *pronouns, *named.contacts.handles]
@@ -148,6 +163,8 @@ class Draft:
                 continue
             if role.unclear:
                 _note_unclear(notes, at, where, role)
+            if role.town:
+                _note_town(notes, role.town, where)
             made = notes.guard(where, at, partial(_affiliation, role))
             if made is not None:
                 self._show(f"{field}.title", role.title)
@@ -174,6 +191,15 @@ def _note_loose(notes: Notes, at: int, path: str, text: str) -> None:
         f"{text!r:.60} has no organisation; it is kept in the biography",
         "write 'Title, Organisation'",
         at=at, path=path,
+    )  # fmt: skip
+
+
+def _note_town(notes: Notes, town: Piece, path: str) -> None:
+    notes.add(
+        codes.NOT_CARRIED, Severity.WARNING,
+        f"{town.text!r:.60} is taken for a town, which is not carried",
+        "write it into the name of the organisation if it belongs there",
+        at=town.at, path=path,
     )  # fmt: skip
 
 

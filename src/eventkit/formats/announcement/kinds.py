@@ -8,9 +8,17 @@ from functools import lru_cache
 
 from eventkit.formats.announcement.bodywords import BODY_ENDS, BODY_WORDS, LEGAL_FORMS
 from eventkit.formats.announcement.titlewords import GERMANIC, ROMANCE, TITLE_ENDS
-from eventkit.formats.announcement.words import fold
+from eventkit.formats.announcement.words import fold, word_set
 
-__all__ = ["Kind", "acts", "is_body_word", "is_legal_form", "is_title_word", "kind_of", "words_of"]
+__all__ = [
+    "Kind",
+    "acts",
+    "is_body_word",
+    "is_legal_form",
+    "is_title_word",
+    "kind_of",
+    "words_of",
+]
 
 _LONG = 200  # characters of what may be a title or the name of an organisation
 
@@ -120,6 +128,30 @@ _ACTS_NOT = frozenset(
 )
 
 
+_SURNAMES = word_set(
+    "farmer singer driver painter pilot warden steward reader priest bishop pastor head richter"
+    " forster meister planer lehrer fiscal alcalde mayor judge dean chancellor provost butler cook"
+    " clerk mason miller potter monk nun vicar maestro giudice notaro coach abad broker chef beamter"
+    " apotheker winter schreiber rector lector herder senator partner member captain commander"
+    " champion author merchant kok bakker boer boerin koch bauer gartner backer imker winzer tischler"
+    " gerber musiker pfarrer shepherd gardener baker brewer carpenter weaver guide ranger dancer"
+    " fornaio boulanger boulangere potier panadero padeiro brouwer guida tuinder fischer chemist"
+    " marchand chevalier sarto notaris rechter schrijver"
+)
+_GIVEN = word_set("dean judge major marshall page bishop pastor prior lord baron")
+_BODY_NAMES = word_set("bond church abbey court press bank camara league kamer raad bund school")
+_FORMER = re.compile(r"(?:ex|oud|alt|vice|vize|co|sub|pro|mit)-?(?=[a-z]{4})")
+# Words between a title and the organisation at which it is held, not what it is of.
+_HELD = re.compile(
+    r"\s(?:at|na|no|nas|nos|presso|bei|beim|am|an|chez|a|au|aux|aan|bij|all|alla|allo|al|nell|nella)[\s']"
+)
+_RANKS = word_set(
+    "senior junior chief head lead deputy assistant vice general high federal principal staff"
+    " executive managing board founding freelance former professional hauptamtlicher leitender"
+    " team the our a an united national royal example"
+)
+
+
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of *text*, folded, abbreviations such as ``s.p.a`` as one."""
@@ -130,6 +162,9 @@ def words_of(text: str) -> tuple[str, ...]:
 def is_title_word(word: str) -> bool:
     """Whether a word alone names what somebody is."""
     parts = word.split("-") if "-" in word else ()
+    former = _FORMER.match(word)
+    if former and former.end() < len(word) and is_title_word(word[former.end() :]):
+        return True
     return (
         word in GERMANIC
         or word in ROMANCE
@@ -156,7 +191,7 @@ def is_body_word(word: str) -> bool:
 def is_legal_form(text: str) -> bool:
     """Whether *text* is the legal form of an organisation: ``Inc.``, but no ``Sá``."""
     bare = text.replace(" ", "").replace(".", "")
-    if not bare.isascii() or not (len(bare) > 2 or bare.isupper() or "." in text):
+    if not bare.isascii() or (len(bare) < 3 and bare.istitle() and "." not in text):
         return False
     return fold(text).replace(" ", "").rstrip(".") in LEGAL_FORMS
 
@@ -178,12 +213,36 @@ def kind_of(text: str) -> Kind:
     head = words_of(head_text)
     titles = [n for n, word in enumerate(head) if is_title_word(word)]
     bodies = [n for n, word in enumerate(head) if is_body_word(word) and n not in titles]
+    if _is_surname(text, head, titles, _SURNAMES) or _is_surname(text, head, bodies, _BODY_NAMES):
+        return Kind.UNKNOWN
     if titles:
         whole = len(head_text) == len(text)
         return Kind.BOTH if whole and _ends_legally(text) else _mixed(head, titles, bodies)
-    if bodies or _ends_legally(text) or (any(map(is_body_word, words_of(text))) and not acts(text)):
+    if bodies or _ends_legally(text) or _names_body(text):
         return Kind.BODY
     return Kind.UNKNOWN
+
+
+def _names_body(text: str) -> bool:
+    """Whether a word of an organisation stands after a preposition: ``Friends of the Museum``."""
+    if text[:1].islower() or _HELD.search(fold(text[:_LONG])):
+        return False
+    return any(map(is_body_word, words_of(text))) and not acts(text)
+
+
+def _is_surname(text: str, head: tuple[str, ...], at: list[int], known: frozenset[str]) -> bool:
+    """Whether the only word that is known is the surname of somebody: ``Hans Richter``."""
+    words = text.split()
+    last = len(head) - 1
+    alone = (
+        at == [last] and head[last].rsplit("-", 1)[-1] in known or at == [0] and head[0] in _GIVEN
+    )
+    return (
+        1 < len(words) < 4
+        and alone
+        and all(word[:1].isupper() and not word.isupper() for word in words)
+        and head[0] not in _RANKS
+    )
 
 
 def _mixed(head: tuple[str, ...], titles: list[int], bodies: list[int]) -> Kind:
@@ -192,6 +251,15 @@ def _mixed(head: tuple[str, ...], titles: list[int], bodies: list[int]) -> Kind:
     if titles[-1] > bodies[-1]:
         return Kind.TITLE if head[titles[-1]] not in ROMANCE - GERMANIC else Kind.BODY
     return Kind.BOTH if titles[0] < bodies[0] else Kind.BODY
+
+
+def may_be_name(text: str) -> bool:
+    """Whether words where a name is expected may be one, though a title may be a surname."""
+    if kind_of(text) is Kind.UNKNOWN:
+        return True
+    words = words_of(text)
+    plain = len(words) > 1 and not is_title_word(words[0]) and words[0] not in _RANKS
+    return plain and kind_of(text) is Kind.TITLE
 
 
 def acts(text: str) -> bool:

@@ -6,12 +6,21 @@ import re
 
 from eventkit.formats.announcement.words import fold, word_set
 
-__all__ = ["PARTICLES", "SUFFIXES", "honorific_end", "is_bare", "is_degree", "looks_like_name"]
+__all__ = [
+    "PARTICLES",
+    "SUFFIXES",
+    "honorific_end",
+    "is_bare",
+    "is_degree",
+    "looks_like_name",
+]
 
 _HONORIFICS = word_set(
     "mr mrs ms miss mx dr drs prof professor professors sir dame lord lady baroness rev reverend"
     " rabbi imam ambassador senator judge justice capt captain col colonel lt sgt gen general"
-    " dott dott.ssa dottssa dr.ssa drssa prof.ssa profssa profesor profesora professora dottor dottore dottoressa professore"
+    " dott dott.ssa dottssa dr.ssa drssa prof.ssa profssa dottor dottore dottoressa professore"
+    " profesor profesora professora doutor doutora doctora mtro mtra maestra des desa desemb embaixador ph.d"
+    " cllr cmdr adm brig maj msgr mons sheikh shri smt datuk dato engr atty rechtsanwalt rechtsanwaltin"
     " professoressa ing avv avv.to avvocato avvocata arch geom rag cav comm sig sig.ra sig.na"
     " signor signora signorina suor padre"
     " m mm mme mlle mmes docteur docteure maitre professeur professeure"
@@ -25,7 +34,7 @@ _HONORIFICS = word_set(
 # Those that are words or names too count only with their full stop.
 _STOPPED = word_set(
     "mm on sen em ds mag fr hon mag univ gen col lt sgt capt comm cav dipl mw eng arq lic rev"
-    " assoc asst assist adj emer exc ba ma di ra bsc msc med habil hc nat rer phil iur jur pol oec"
+    " des maj adm brig mons assoc asst assist adj emer exc ba ma di ra bsc msc med habil hc nat rer phil iur jur pol oec"
     " theol techn h.c"
 )
 # Written after another honorific, to which they belong.
@@ -34,6 +43,9 @@ _ACADEMIC = re.compile(
     r"(?:(?:associate|assistant|assoc\.?|asst\.?|adjunct|visiting|emeritus|emerita|honorary|full)\s+"
     r"prof(?:essor|\.)?|professor(?:in)?\s+emeritus|professor\s+emerita|(?:his|her)\s+excellency"
     r"|the\s+(?:rt\.?|right)?\s*hon(?:ourable|orable|\.)|rt\.?\s+hon\.?|de\s+heer|em\.\s+prof\."
+    r"|prof\.?\s+(?:emerit[oa]s?|emeritus|catedratic[oa]|titular|associad[oa]|asociad[oa]|ordinari[oa])(?=\s+(?:dr|ing|[^\W\d_]))"
+    r"|(?:m\.|mme|madame|monsieur)\s+l[ae]\s+(?:professeure?|docteure?|ministre|presidente?|directrice"
+    r"|directeur|senatrice|senateur|deputee?|maire|doyenne?|rectrice|recteur|juge|prefete?|maitre)"
     r"|pd(?=\s+dr)|h\.\s?e\.|dr\.?\s*h\.\s?c\.|mag\.\s?\(fh\)|dipl\.-ing\.\s?\(fh\)|ph\.?d\.?(?=\s+[a-z]))(?=[\s.,])\.?\s*"
 )
 _HONORIFIC = re.compile(
@@ -45,7 +57,7 @@ _BEFORE_DON = frozenset(["sr. ", "exmo. sr. ", "ilmo. sr. ", "excmo. sr. "])
 PARTICLES = word_set(
     "van von vom zum der den de del della dello dei degli delle di da do das dos du des d la le el"
     " al bin binti bint ibn ben abu abd ap ab y e i zu zur und of ten ter te 't 's aan het op in"
-    " af av san st vander vande ould na nic mac ni o lo dal dalla dall' dell' d' l' auf unter am"
+    " af av san st vander vande ould nic mac ni o lo dal dalla dall' dell' d' l' auf unter am"
 )
 SUFFIXES = word_set("jr sr ii iii iv v junior senior")
 
@@ -58,6 +70,8 @@ _DEGREE = re.compile(
     r"|leed\s?ap|aia|riba|mag|habil|sj|s\.j|osb|o\.s\.b|op|o\.p|mdb|mdl|dipl\.-ing|ir|bsn|mpp|mstp)"
     r"\.?(?:\s?\((?:[a-z]{2,12}|fh)\))?"
 )
+# Right after a name without a comma: ``Ann Lee MP``.
+_LATE = word_set("mp mep msp mla td mdb mdl")
 _ODD = re.compile(r"[\d@:;!?/\\|<>=_#*`\[\]{}\u20ac$%&+]")
 
 
@@ -88,14 +102,29 @@ def _is_honorific(text: str, match: re.Match[str], at: int) -> bool:
     if word in _STOPPED:
         return stop
     if len(word) == 1:
-        return stop and (word == "m" and not at or word == "d" and fold(text[:at]) in _BEFORE_DON)
+        return stop and (word == "m" and not at or word == "d" and _is_don(text, match.end(), at))
     capitals = match["word"].isupper() and not stop and not at
     return word in _HONORIFICS and not (capitals and len(word) < 4 and word not in _IN_CAPITALS)
+
+
+def _is_don(text: str, end: int, at: int) -> bool:
+    """Whether ``D.`` is Spanish and no initial: after ``Sr.``, or before a Spanish name."""
+    words = fold(text[end : end + 60]).split()
+    spanish = not text[end : end + 60].isascii() or bool({"de", "del", "y"}.intersection(words))
+    return fold(text[:at]) in _BEFORE_DON or (not at and len(words) > 1 and spanish)
 
 
 def is_degree(text: str) -> bool:
     """Whether *text* is a degree or an honour that follows a name, such as ``PhD``."""
     return len(text) < 24 and bool(_DEGREE.fullmatch(fold(text.strip())))
+
+
+def is_late_degree(word: str, count: int) -> bool:
+    """Whether the last of *count* words of a name is a degree: ``Ann Lee PhD``."""
+    if count > 2 and word.isupper() and word.lower() in _LATE:
+        return True
+    tall = sum(letter.isupper() for letter in word)
+    return is_degree(word) and tall > 1 and (count > 2 or "." in word or "h" in word)
 
 
 def _is_name_word(word: str) -> bool:

@@ -9,18 +9,30 @@ import attrs
 
 from eventkit import codes
 from eventkit.findings import Finding, Reading, Severity
+from eventkit.formats.announcement.cards import columns_of, field_of, is_rule, row_of
 from eventkit.formats.announcement.contacts import without_contacts
 from eventkit.formats.announcement.draft import Draft
+from eventkit.formats.announcement.introductions import (
+    Introduced,
+    introduced,
+    title_first,
+)
 from eventkit.formats.announcement.labels import label_of
+from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.peoplelists import split_people
 from eventkit.formats.announcement.person import read_person
 from eventkit.formats.announcement.pieces import Piece
 from eventkit.formats.announcement.rolewords import PLURALS, ROLE_LABELS
-from eventkit.formats.announcement.roster import doubt_another, lines_below
-from eventkit.formats.announcement.source import Line, Notes, opened
+from eventkit.formats.announcement.roster import (
+    doubt_another,
+    lines_below,
+    name_below,
+    whole_item,
+)
+from eventkit.formats.announcement.source import Notes, opened
 from eventkit.model import Speaker
 
-__all__ = ["ROLES", "evidence_of", "people_of", "read_speaker"]
+__all__ = ["ROLES", "evidence_of", "people_of", "read_speaker", "unlike_lines"]
 
 ROLES = tuple(ROLE_LABELS)
 _WITH = re.compile(r"(?:with|featuring|mit|avec|con|com|met)\s+(?=\S+\s+\S)", re.IGNORECASE)
@@ -51,15 +63,32 @@ def people_of(
     said = Piece.of(clean)
     if label is None and (match := _WITH.match(said.raw)):
         said = said.cut(match.end())
-    pieces, shared = split_people(said, several=several)
     drafts: list[Draft] = []
-    for number, piece in enumerate(pieces):
-        following = pieces[number + 1].start if number + 1 < len(pieces) else len(line.text)
-        named = read_person(piece, contacts.between(piece.start if number else 0, following))
-        if named is not None:
-            drafts.append(Draft(named, role, line, label))
+    for part in introduced(said, role, label, several):
+        drafts += _named(part, line)
+    for number, draft in enumerate(drafts):
+        start = draft.named.place.start if draft.named.place and number else 0
+        following = drafts[number + 1].named.place if number + 1 < len(drafts) else None
+        near = contacts.between(start, following.start if following else len(line.text))
+        draft.named = attrs.evolve(draft.named, contacts=near)
+    return drafts
+
+
+def _named(part: Introduced, line: Line) -> list[Draft]:
+    """Return the people of one part in the event."""
+    reversed_ = title_first(part.said)
+    pieces, shared = split_people(reversed_[1] if reversed_ else part.said, several=part.several)
+    named = [person for piece in pieces if (person := read_person(piece)) is not None]
+    drafts = [Draft(person, part.role, line, part.label) for person in named]
+    if reversed_ and drafts:
+        drafts[0].named = attrs.evolve(named[0], cells=(reversed_[0], *named[0].cells))
     if shared and drafts:
         _share(drafts)
+    if part.doubt and drafts:
+        drafts[0].doubts.append(
+            (f"the label {part.doubt!r:.60} before a name is not known",
+             "write one such as 'Speaker:' or 'Moderator:'")
+        )  # fmt: skip
     return drafts
 
 
@@ -83,7 +112,10 @@ def evidence_of(draft: Draft, path: str, text: str) -> dict[str, tuple[int, int,
     start, label = draft.line.at, draft.label
     if label and label.line.at <= start < label.line.end:
         start = label.line.at
-    spans = {"": (start, draft.line.end), **{f".{k}": v for k, v in draft.spans.items()}}
+    spans = {
+        "": (start, draft.line.end),
+        **{f".{k}": v for k, v in draft.spans.items()},
+    }
     return {f"{path}{field}": (a, b, text[a:b]) for field, (a, b) in spans.items()}
 
 
@@ -114,34 +146,93 @@ def read_speaker(text: str) -> Reading:
 
 def _drafts(lines: Sequence[Line]) -> list[Draft]:
     """Sort lines into people and what is said of each."""
-    drafts: list[Draft] = []
-    role, label, several = "speaker", None, False
+    reader = _Reader()
     at = 0
     while at < len(lines):
-        line = lines[at]
-        at += 1
+        at += reader.take(lines[at:])
+    return reader.drafts
+
+
+class _Reader:
+    """Takes the lines of a text about people only."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.role = "speaker"
+        self.label: Piece | None = None
+        self.several = False
+
+    def take(self, lines: Sequence[Line]) -> int:
+        """Take the next line, and those that belong with it; return how many."""
+        line = lines[0]
         if not line.text.strip():
-            continue
+            return 1
+        drafts, used = unlike_lines(lines, self.role, self.label)
+        if used:
+            self.drafts += drafts
+            return used + self._below(lines[used:])
         found = label_of(line.text)
         if found and found[0] in ROLES:
-            role, several = found[0], found[1] in PLURALS
-            label = Piece(line, 0, found[3]).stripped(":*_#> \t")
-            if not found[2]:
-                continue
-            line = line.part(found[3])
-        elif found and found[0] == "bio" and drafts:
-            _tell(drafts[-1], line.part(found[3]))
-            continue
-        elif drafts and len(line.text) > _PROSE and line.text.rstrip().endswith("."):
-            _tell(drafts[-1], line)
-            continue
-        people = people_of(line, role, label=label, several=several)
-        if drafts and people:
-            doubt_another(drafts[-1], people[0])
-        drafts += people
-        if drafts:
-            at += lines_below(drafts[-1], lines[at : at + 16])
-    return drafts
+            self.role, self.several = found[0], found[1] in PLURALS
+            self.label = Piece(line, 0, found[3]).stripped(":*_#> \t")
+            value = line.part(found[3])
+            return self._people([value, *lines[1:]])
+        if found and found[0] == "bio" and self.drafts:
+            _tell(self.drafts[-1], line.part(found[3]))
+            return 1
+        if self.drafts and len(line.text) > _PROSE and line.text.rstrip().endswith("."):
+            _tell(self.drafts[-1], line)
+            return 1
+        field = field_of(line)
+        if field and field[0] == "name":
+            line = line.part(field[1].start, field[1].stop)
+        return self._people([line, *lines[1:]])
+
+    def _people(self, lines: Sequence[Line]) -> int:
+        line, used = whole_item(lines)
+        people = people_of(line, self.role, label=self.label, several=self.several)
+        if self.drafts and people:
+            doubt_another(self.drafts[-1], people[0])
+        self.drafts += people
+        return used + (self._below(lines[used:]) if people else 0)
+
+    def _below(self, lines: Sequence[Line]) -> int:
+        return lines_below(self.drafts[-1], lines[:16]) if self.drafts else 0
+
+
+def unlike_lines(
+    lines: Sequence[Line | None], role: str, label: Piece | None
+) -> tuple[list[Draft], int]:
+    """Return the people of a table, or one named below the title, and how many lines they take."""
+    drafts, used = _rows(lines, role, label)
+    named = None if used else name_below(lines[:4])
+    line = lines[named] if named is not None else None
+    if named is None or line is None or lines[0] is None:
+        return drafts, used
+    drafts = people_of(line, role, label=label)
+    drafts[0].cells.insert(0, Piece.of(without_contacts(lines[0])[0]))
+    drafts[0].above = True
+    return drafts, named + 1
+
+
+def _rows(lines: Sequence[Line | None], role: str, label: Piece | None) -> tuple[list[Draft], int]:
+    """Return the people of a table that begins with its head, and how many lines it has."""
+    columns = columns_of(lines[0]) if lines[0] is not None else None
+    drafts: list[Draft] = []
+    used = 1 if columns else 0
+    for line in lines[1:] if columns else ():
+        if line is None or not line.text.strip():
+            break
+        if not is_rule(line):
+            clean, contacts = without_contacts(line)
+            fields = row_of(Piece(clean, 0, len(clean.text)), columns or ())
+            named = read_person(fields["name"]) if fields and "name" in fields else None
+            if named is None or fields is None:
+                break
+            named = attrs.evolve(named, contacts=contacts)
+            drafts.append(Draft(named, role, line, label, fields=fields))
+        used += 1
+    return drafts, used
 
 
 def _tell(draft: Draft, line: Line) -> None:

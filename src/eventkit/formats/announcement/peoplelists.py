@@ -6,10 +6,17 @@ import re
 
 from eventkit.formats.announcement.affiliations import read_roles
 from eventkit.formats.announcement.kinds import Kind, kind_of
-from eventkit.formats.announcement.namewords import honorific_end, is_bare
-from eventkit.formats.announcement.pieces import Piece
+from eventkit.formats.announcement.namewords import (
+    SUFFIXES,
+    honorific_end,
+    is_bare,
+    is_degree,
+    looks_like_name,
+)
+from eventkit.formats.announcement.pieces import Piece, spanning
+from eventkit.formats.announcement.words import fold
 
-__all__ = ["is_bare_name", "split_people"]
+__all__ = ["is_bare_name", "is_only_name", "split_people"]
 
 _BETWEEN = re.compile(
     r"\s*[;,]\s*(?:(?:and|et|und|y|e|en)\s+)?|\s+(?:&|\+|and|et|und|sowie|y|e|en|with|mit|avec|con|com|met)\s+"
@@ -53,37 +60,59 @@ def _segments(said: Piece) -> tuple[list[Piece], list[bool]]:
     """Return the parts between separators outside brackets, and whether ``and`` joins each."""
     raw = said.raw
     inside = [match.span() for match in _BRACKETS.finditer(raw)]
-    parts, joined, at, number, word = [], [], 0, 0, False
+    parts: list[Piece] = []
+    joined: list[bool] = []
+    at, number, word = 0, 0, False
     for match in _BETWEEN.finditer(raw):
         while number < len(inside) and inside[number][1] <= match.start():
             number += 1
         if number < len(inside) and inside[number][0] < match.start():
             continue
         if part := said.cut(at, match.start()):
-            parts.append(part)
-            joined.append(word)
+            _add(parts, joined, part, word)
         at, word = match.end(), bool(_AND.search(match[0]))
         if len(parts) > _MANY:
             break
     if part := said.cut(at):
-        parts.append(part)
-        joined.append(word)
+        _add(parts, joined, part, word)
     return parts, joined
+
+
+def _add(parts: list[Piece], joined: list[bool], part: Piece, word: bool) -> None:
+    """Add a part; a degree or a suffix goes with the name before it."""
+    text = _ONLY_BRACKET.sub("", part.text)
+    if parts and (is_degree(text) or fold(text.rstrip(".")) in SUFFIXES):
+        parts[-1] = spanning([parts[-1], part])
+        return
+    parts.append(part)
+    joined.append(word)
 
 
 def is_bare_name(text: str) -> bool:
     """Whether *text* is a name of two words or more, and neither title nor organisation."""
-    return is_bare(text[honorific_end(text) :]) and kind_of(text) is Kind.UNKNOWN
+    name = text[honorific_end(text) :]
+    return is_bare(name) and kind_of(name) is Kind.UNKNOWN
+
+
+def is_only_name(text: str) -> bool:
+    """Whether a line is a name with perhaps an honorific, and nothing else."""
+    end = honorific_end(text)
+    name = text[end:]
+    return is_bare_name(text) or (bool(end) and looks_like_name(name) and len(name.split()) < 4)
 
 
 def _is_named(part: Piece) -> bool:
     """Whether a part is a name, perhaps with something in brackets."""
-    text = _ONLY_BRACKET.sub("", part.raw)
+    text, *_degrees = _ONLY_BRACKET.sub("", part.raw).split(",")
     return is_bare_name(" ".join(text.split()))
 
 
 def _starts(
-    parts: list[Piece], n: int, named: list[bool], bracketed: list[bool], joined: list[bool]
+    parts: list[Piece],
+    n: int,
+    named: list[bool],
+    bracketed: list[bool],
+    joined: list[bool],
 ) -> bool:
     """Whether another person begins with a part."""
     text = parts[n].text

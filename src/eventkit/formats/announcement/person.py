@@ -10,11 +10,12 @@ import attrs
 from eventkit.formats.announcement.affiliations import Role, Roles, read_roles
 from eventkit.formats.announcement.contacts import Contacts
 from eventkit.formats.announcement.countries import country_code
-from eventkit.formats.announcement.kinds import Kind, is_body_word, kind_of, words_of
+from eventkit.formats.announcement.kinds import is_body_word, may_be_name, words_of
 from eventkit.formats.announcement.namewords import (
     SUFFIXES,
     honorific_end,
     is_degree,
+    is_late_degree,
     looks_like_name,
 )
 from eventkit.formats.announcement.pieces import Piece, spanning
@@ -62,7 +63,7 @@ class Named:
 
 # What ends a name: ``Ann Lee, CEO``, ``Ann Lee (MIT)``, ``Ann Lee from MIT``.
 _BREAK = re.compile(
-    r"\s*[,;|\t(\[]|\s+[\u2013\u2014/-]{1,2}\s+|\u2014|\s*:\s|\s*@\s*|\s{3,}"
+    r"\s*[,;|\t(\[]|\s+[\u2013\u2014/-]{1,2}\s+|\u2014|\s*:\s|\s*@\s*| {3,}"
     r"|\s+(?:at|from|of|with|bei|beim|vom|presso|chez|bij)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -73,18 +74,12 @@ _OF_BODY = re.compile(
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,100})?)[)\]]")
 _COMMA = re.compile(r"\s*,\s*")
 _LAST_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]$")
-_LAST = re.compile(r"\s*[,;|\t]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014|\s{3,}")
+_LAST = re.compile(r"\s*[,;|\t]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014| {3,}")
 _LEAD = " \t,;:|/\u2013\u2014-"
 
 
-def read_person(said: Piece, contacts: Contacts = _NONE) -> Named | None:
-    """
-    Return the person that a line names, or None where there is no name.
-
-    Args:
-        said: What is about the person, as `without_contacts` leaves it.
-        contacts: The addresses that stand there.
-    """
+def read_person(said: Piece) -> Named | None:
+    """Return the person that a text without addresses names, or None where there is no name."""
     rest = said.stripped(_LEAD)
     start = honorific_end(rest.raw)
     honorific, rest = rest.cut(0, start), rest.cut(start)
@@ -93,11 +88,13 @@ def read_person(said: Piece, contacts: Contacts = _NONE) -> Named | None:
         return None
     bracket, tail = _bracket_of(tail)
     name, degrees, tail = _degrees(name, tail)
+    if degrees and bracket is None:
+        bracket, tail = _bracket_of(tail)
     part, bracket, tail = _part(bracket, tail)
-    doubtful = not looks_like_name(name.text) or kind_of(name.text) is Kind.BODY
+    doubtful = not looks_like_name(name.text) or not may_be_name(name.text)
     return Named(
         name.text.strip("\"'"), name, honorific or None, _cells(tail), bracket, degrees, part,
-        doubtful, contacts,
+        doubtful,
     )  # fmt: skip
 
 
@@ -133,7 +130,7 @@ def _degrees(name: Piece, tail: Piece) -> tuple[Piece, tuple[Piece, ...], Piece]
     """Return the name with its suffix, the degrees after it, and the rest."""
     found: list[Piece] = []
     words = list(re.finditer(r"\S+", name.raw))
-    while len(words) > 1 and _is_late_degree(words[-1][0], len(words)):
+    while len(words) > 1 and is_late_degree(words[-1][0], len(words)):
         match = words.pop()
         found.insert(0, name.cut(match.start(), match.end()).stripped(","))
         name = name.cut(0, words[-1].end()).stripped(",")
@@ -142,6 +139,8 @@ def _degrees(name: Piece, tail: Piece) -> tuple[Piece, tuple[Piece, ...], Piece]
         if not parts:
             break
         first = parts[0]
+        if bracket := _LAST_BRACKET.search(first.raw):
+            first = first.cut(0, bracket.start())
         if fold(first.text.rstrip(".")) in SUFFIXES:
             name = spanning([name, first])
         elif is_degree(first.text):
@@ -150,12 +149,6 @@ def _degrees(name: Piece, tail: Piece) -> tuple[Piece, tuple[Piece, ...], Piece]
             break
         tail = tail.cut(first.stop - tail.start).stripped(_LEAD)
     return name, tuple(found), tail
-
-
-def _is_late_degree(word: str, count: int) -> bool:
-    """Whether the last word of a name is a degree: ``Ann Lee PhD``."""
-    inner = sum(letter.isupper() for letter in word)
-    return is_degree(word) and inner > 1 and (count > 2 or "." in word or "h" in word)
 
 
 def _part(bracket: Piece | None, tail: Piece) -> tuple[str | None, Piece | None, Piece]:
@@ -204,7 +197,9 @@ def _merged(outer: Role, inner: Role) -> Role | None:
     if inner.organization and not inner.title:
         if outer.title and not outer.organization:
             return attrs.evolve(
-                _settled(inner), title=outer.title, country=inner.country or outer.country
+                _settled(inner),
+                title=outer.title,
+                country=inner.country or outer.country,
             )
         if (
             outer.unclear

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from eventkit.formats.announcement.source import Line
+from eventkit.formats.announcement.lines import Line
 
 __all__ = ["Piece", "spanning"]
 

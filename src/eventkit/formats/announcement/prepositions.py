@@ -9,7 +9,7 @@ from eventkit.formats.announcement.pieces import Piece
 from eventkit.formats.announcement.titlewords import OF_BODIES, OF_FIELDS
 from eventkit.formats.announcement.words import fold, word_set
 
-__all__ = ["held_at", "held_of"]
+__all__ = ["held_at", "held_of", "unquoted"]
 
 _LONG = 400  # characters of a title with its organisation
 # These always part the two, whatever stands on both sides.
@@ -30,13 +30,19 @@ _OF = re.compile(
     r"\s+(?:d|dell|de\s+l)'\s*"
     r"|\s+(?:of(?:\s+the)?|for(?:\s+the)?|in\s+the|de(?:\s+(?:la|las|los|el|het))?|du|des|del|della"
     r"|dello|dei|degli|delle|di|do|da|dos|das|van(?:\s+(?:de|het))?|der|fur(?:\s+(?:die|das))?"
-    r"|von(?:\s+der)?|vom|voor(?:\s+(?:de|het))?|per(?:\s+(?:il|la))?|to\s+the)\s+"
+    r"|von(?:\s+der)?|vom|voor(?:\s+(?:de|het))?|per(?:\s+(?:il|la))?|to\s+the|por(?:\s+(?:el|la))?|pel[ao])\s+"
 )
-_HEAD = re.compile(r"\s(?:of|for|de|di|du|des|del|della|do|da|van|voor|fur|in|e|y|and)\s|,")
+_HEAD = re.compile(
+    r"\s(?:of|for|de|di|du|des|del|della|do|da|van|voor|fur|in|e|y|and|por|pela|pelo|na|no)\s|,"
+)
 _FIELDS = word_set("ict gis iot nlp esg csr rse seo crm pmo kmu sme smes tic rgpd gdpr stem steam")
 # The article of a name, as newspapers have: ``El Ejemplo``.
 _ARTICLE = re.compile(r"(?:The|Il|La|Lo|Le|Les|El|Los|Las|Der|Die|Das|De|Het)\s+[^\W\d_a-z]")
 _PLACING = word_set("na no nas nos with nell'")  # before an organisation more than before a field
+_PLAIN_NAMED = re.compile(r"[^\W\d_]{3,20}\s+[A-Z\u00c0-\u00de]")  # ``studio RossiBlu``
+_QUOTED = re.compile(
+    r"(?:[^\W\d_A-Z]\w{2,20}\s+)?[\u00ab\u201c\u201e\u201d\"]\s?(?P<name>[^\u00ab\u00bb\u201c\u201d\u201e\"]{1,100}?)\s?[\u00bb\u201d\u201c\"]"
+)
 Held = tuple[Piece, Piece, bool]  # title, organisation, and whether that is sure
 
 
@@ -50,7 +56,17 @@ def held_at(piece: Piece) -> Held | None:
         return None
     if kind_of(raw[: match.start()]) is Kind.BODY:
         return None
-    return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), True
+    return (
+        piece.cut(0, match.start()),
+        unquoted(piece.cut(_body_start(raw, match))),
+        True,
+    )
+
+
+def unquoted(piece: Piece) -> Piece:
+    """Return the name in quotes, without the word for what it names: ``rivista «Il Faldone»``."""
+    match = _QUOTED.fullmatch(piece.raw)
+    return piece.cut(match.start("name"), match.end("name")) if match else piece
 
 
 def _body_start(raw: str, match: re.Match[str]) -> int:
@@ -71,14 +87,21 @@ def held_of(piece: Piece) -> Held | None:
             title, body = raw[: match.start()], raw[match.end() :]
             known = body and kind_of(title) is Kind.TITLE
             if known and (_begins_body(body) or (pattern is _IN and _is_acronym(body))):
-                return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), True
+                return (
+                    piece.cut(0, match.start()),
+                    piece.cut(_body_start(raw, match)),
+                    True,
+                )
     return _unknown(piece, folded)
 
 
 def _begins_body(body: str) -> bool:
     """Whether an organisation of a certain name follows, no ``Office`` or ``Department`` alone."""
+    if _QUOTED.fullmatch(body):
+        return True
     head = body[: len(_HEAD.split(fold(body), maxsplit=1)[0])]
-    if not body[:1].isupper() or kind_of(head) is not Kind.BODY:
+    tall = body[:1].isupper() or bool(_PLAIN_NAMED.match(body))
+    if not tall or kind_of(head) is not Kind.BODY:
         return False
     return len(words_of(body)) > 1 or (len(body) < 9 and body.isupper())
 
@@ -86,6 +109,11 @@ def _begins_body(body: str) -> bool:
 def _is_acronym(body: str) -> bool:
     word = body.split(" ", 1)[0].strip("(),")
     return 2 < len(word) < 9 and word.isupper() and fold(word) not in _FIELDS
+
+
+def _parts(words: tuple[str, ...]) -> set[str]:
+    """Return words and the parts of compounds: ``co-fondatrice``."""
+    return {part for word in words for part in (word, *word.split("-"))}
 
 
 def _unknown(piece: Piece, folded: str) -> Held | None:
@@ -100,10 +128,10 @@ def _unknown(piece: Piece, folded: str) -> Held | None:
             continue
         words = words_of(raw[: match.start()])
         named = bool(_ARTICLE.match(raw[start:]))
-        if pattern is _OF and not named and not OF_BODIES & {words[0], words[-1]}:
+        if pattern is _OF and not named and not OF_BODIES.intersection(_parts(words)):
             continue
         if pattern is _IN and OF_FIELDS.intersection(words):
             continue
         sure = pattern is _OF or named or match[0].split()[0] in _PLACING
-        return piece.cut(0, match.start()), piece.cut(start), sure
+        return piece.cut(0, match.start()), unquoted(piece.cut(start)), sure
     return None

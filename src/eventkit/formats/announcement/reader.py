@@ -29,11 +29,16 @@ from eventkit.formats.announcement.moments import (
 )
 from eventkit.formats.announcement.paragraphs import ESCAPE, Block
 from eventkit.formats.announcement.parting import is_rule, parted, unwrapped
-from eventkit.formats.announcement.people import ROLES, people_of
+from eventkit.formats.announcement.people import ROLES, people_of, unlike_lines
 from eventkit.formats.announcement.pieces import Piece
 from eventkit.formats.announcement.prices import is_free_line
 from eventkit.formats.announcement.rolewords import PLURALS
-from eventkit.formats.announcement.roster import doubt_another, lines_below
+from eventkit.formats.announcement.roster import (
+    doubt_another,
+    is_person_line,
+    lines_below,
+    whole_item,
+)
 from eventkit.formats.announcement.source import Notes
 from eventkit.formats.announcement.titles import is_greeting, is_kicker, is_title_of, untitled
 from eventkit.formats.announcement.words import fold
@@ -92,13 +97,14 @@ def read_lines(lines: list[Line], notes: Notes, subject: Line | None = None) -> 
     reader = _Reader(Announcement(secrets), notes, subject)
     at = 0
     while at < len(public):
-        line = public[at]
-        at += 1
+        at += (used := reader.take_unlike(public[at : at + 200]))
+        line, count = (None, 0) if used else reader.item(public[at : at + 8])
+        at += count
         if line is not None:
             after = public[at] if at < len(public) else None
             reader.parts = after is None or not after.text.strip()
             reader.take(line)
-            at += reader.take_below(public[at : at + 16])
+        at += reader.take_below(public[at : at + 16])
     if reader.result.name is None and subject is not None:
         reader.result.name = untitled(subject)
     return reader.result
@@ -113,6 +119,7 @@ class _Reader:
         self.role = "speaker"
         self.label: Piece | None = None
         self.several = False
+        self.listing = False  # whether people are listed below their label
         self.gap = True  # a blank line, or something else, stands before
         self.last = ""  # what the line before was taken for
         self.labelled_when = False
@@ -124,6 +131,20 @@ class _Reader:
     def has_title(self) -> bool:
         """Whether the title was read, or the mail has a subject that stands for it."""
         return self.result.name is not None or self.subject is not None
+
+    def take_unlike(self, lines: list[Line | None]) -> int:
+        """Take the people of a table, or one who is named below the title."""
+        if self.section != "list":
+            return 0
+        drafts, used = unlike_lines(lines, self.role, self.label)
+        self.result.people += drafts
+        if used:
+            self.last, self.gap = "people", False
+        return used
+
+    def item(self, lines: list[Line | None]) -> tuple[Line | None, int]:
+        """Return the next line, and how many it is wrapped into."""
+        return whole_item(lines) if self.section == "list" and lines[0] else (lines[0], 1)
 
     def take_below(self, lines: list[Line | None]) -> int:
         """Give the person of the line before the lines below that say what they are."""
@@ -317,7 +338,8 @@ class _Reader:
     def _people_label(self, line: Line, label: Label, value: Line) -> str:
         self.role, self.several = label[0], label[1] in PLURALS
         self.label = Piece(line, 0, label[3]).stripped(":*_#> ")
-        if not value.text:
+        self.listing = not value.text
+        if self.listing:
             self.section = "list"
             return "people"
         drafts = people_of(value, self.role, label=self.label, several=self.several)
@@ -352,6 +374,8 @@ class _Reader:
             return kind
         if self.section == "list" and (kind := self._listed(line, text)):
             return kind
+        if self.listing and self.last in ("bio", "people") and is_person_line(text):
+            return self._listed(line, text)
         return self._by(line, text) if self.has_title else ""
 
     def _under_label(self, line: Line) -> str:

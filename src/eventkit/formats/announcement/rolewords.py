@@ -12,31 +12,33 @@ _TABLE: dict[str, str] = {
     " guest speakers+, keynote, keynotes+, keynote speaker, keynote speakers+, keynote by,"
     " presenter, presenters+, presented by, lecturer, lecturers+, guest, guests+, special guest,"
     " special guests+, instructor, instructors+, trainer, trainers+, with, featuring,"
-    " opening remarks, closing remarks, relator, relators+, relatore, relatrice, relatori+,"
+    " opening remarks, closing remarks, your speaker, your speakers+, your presenter, your presenters+,"
+    " your instructor, your guide, meet the speaker, meet the speakers+, who speaks+, relator, relators+, relatore, relatrice, relatori+,"
     " relatrici+, i relatori+, i nostri relatori+, docente, docenti+, ospite, ospiti+, interviene,"
-    " intervengono+, ne parlano+, ne parla, formatore, formatrice, formatori+, intervenant,"
+    " intervengono+, ne parlano+, ne parla, formatore, formatrice, formatori+, chi parla+, chi interviene+, con la partecipazione di+, intervenant,"
     " intervenante, intervenants+, intervenantes+, intervenant(e)s+, intervenant.e.s+,"
     " intervenant\u00b7e\u00b7s+, nos intervenants+, les intervenants+, orateur, oratrice,"
     " orateurs+, oratrices+, conferencier, conferenciere, conferenciers+, conferencieres+,"
-    " formateur, formatrice, formateurs+, invite, invitee, invites+, avec, presente par, referent,"
+    " formateur, formatrice, formateurs+, invite, invitee, invites+, avec, presente par, qui parle+, avec la participation de+, referent,"
     " referentin, referenten+, referentinnen+, referent:in, referent*in, referent/in,"
     " referent:innen+, referent*innen+, referierende+, unsere referenten+, unsere referentin,"
     " unser referent, vortragender, vortragende, vortragende+, sprecher, sprecherin,"
     " sprecher:innen+, sprecherinnen+, redner, rednerin, gast, gaste+, dozent, dozentin, dozenten+,"
-    " dozentinnen+, mit, es spricht, es sprechen+, ponente, ponentes+, la ponente, el ponente,"
+    " dozentinnen+, mit, es spricht, es sprechen+, wer spricht+, ihre referenten+, ihr referent, ihre referentin,"
+    " referentinnen und referenten+, referenten und referentinnen+, mitwirkende+, ponente, ponentes+, la ponente, el ponente,"
     " conferenciante, conferenciantes+, orador, oradora, oradores+, oradoras+, disertante,"
     " disertantes+, expositor, expositora, expositores+, invitado, invitada, invitados+,"
-    " invitadas+, intervienen+, participan+, imparte, imparten+, con, palestrante, palestrantes+,"
+    " invitadas+, intervienen+, participan+, imparte, imparten+, tallerista, talleristas+, quienes participan+, quien imparte, exponen+, con, palestrante, palestrantes+, quem participa+, quem fala+, facilitador, facilitadora,"
     " convidado, convidada, convidados+, convidadas+, formador, formadora, formadores+, com,"
-    " spreker, spreekster, sprekers+, onze sprekers+, onze spreker, de sprekers+, gastspreker,"
+    " spreker, spreekster, sprekers+, onze sprekers+, onze spreker, de sprekers+, uw sprekers+, wie spreekt+, gastspreker,"
     " gastsprekers+, inleider, inleiders+, docenten+, met",
     "moderator": "moderator, moderators+, moderated by, chair, chairs+, chaired by, chairperson,"
     " session chair, facilitator, facilitators+, facilitated by, moderatore, moderatrice,"
     " moderatori+, moderatrici+, modera, moderano+, coordina, facilitatore, facilitatrice,"
-    " moderateur, moderatrice, moderateurs+, moderatrices+, modere par, president de seance,"
+    " moderateur, animation, moderateurs+, moderatrices+, modere par, president de seance,"
     " presidente de seance, moderatorin, moderatoren+, moderatorinnen+, moderation, moderiert von,"
     " gesprachsleitung, diskussionsleitung, sitzungsleitung, es moderiert, moderator:in, moderador,"
-    " moderadora, moderadores+, moderan+, moderado por, moderada por, mediador, mediadora,"
+    " moderadora, moderadores+, moderan+, moderado por, moderada por, conducao, conduccion, mediador, mediadora,"
     " mediacao, moderacao, moderacion, gespreksleider, gespreksleidster, dagvoorzitter,"
     " gemodereerd door, moderatie, onder leiding van",
     "host": "host, hosts+, hosted by, your host, your hosts+, our host, co-host, co-hosts+, mc,"
@@ -50,7 +52,7 @@ _TABLE: dict[str, str] = {
     " discussants+, respondent, respondents+, partecipanti al panel+, relatori del panel+,"
     " discutono+, panelista, panelisti+, ne discutono+, panelistas+, participantes del panel+,"
     " participantes do painel+, painelista, painelistas+, debatedor, debatedora, debatedores+,"
-    " podium+, auf dem podium+, podiumsgaste+, panelteilnehmer+, panelteilnehmerinnen+, diskutant,"
+    " podium+, auf dem podium+, podiumsgast, podiumsgaste+, panelteilnehmer+, panelteilnehmerinnen+, diskutant,"
     " diskutantin, diskutanten+, es diskutieren+, panelliste, panellistes+, paneliste, panelistes+,"
     " discutant, discutante, discutants+, panellid, panelleden+, in het panel+",
     "interpreter": "interpreter, interpreters+, interpretation by, sign language interpreter,"
@@ -75,7 +77,14 @@ _ONLY_LABELS = NEVER_ALONE | word_set(
     "lecturer instructor trainer guests chairs chairperson docente docenti formatore formatrice"
     " formateur referent referentin referenten dozent dozentin sprecher sprecherin vortragende"
     " formador formadora panel podium translator traducteur traductrice ubersetzer ubersetzerin"
-    " traductor traductora tradutor tradutora vertaler presenter facilitator orador coordina"
+    " traductor traductora tradutor tradutora vertaler orador coordina inleider"
+)
+# What people are by trade too, so that after a comma they are titles.
+_TRADES = word_set(
+    "presenter facilitator facilitatore facilitatrice presentatore presentatrice presentador"
+    " presentadora apresentador apresentadora presentateur presentator conduttore conduttrice"
+    " animateur animatrice mediador mediadora interpreter interprete dolmetscher dolmetscherin tolk"
+    " discussant host presenters"
 )
 _PARTS = {
     word: kind
@@ -93,6 +102,8 @@ def part_named(folded: str, *, bracketed: bool = False) -> str | None:
         folded: The words, as `words.fold` gives them.
         bracketed: Whether they stand in brackets, where ``chair`` is a part and no title.
     """
-    if bracketed and folded in ("chair", "facilitator"):
+    if bracketed and folded == "chair":
         return "moderator"
+    if not bracketed and folded in _TRADES:
+        return None
     return _PARTS.get(folded)

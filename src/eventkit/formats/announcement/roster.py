@@ -5,26 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eventkit.formats.announcement.affiliations import read_roles
+from eventkit.formats.announcement.affiliations import is_place, read_roles
+from eventkit.formats.announcement.cards import field_of
 from eventkit.formats.announcement.contacts import is_item, without_contacts
-from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.draft import Draft
+from eventkit.formats.announcement.introductions import begins_person, is_title_text
 from eventkit.formats.announcement.kinds import Kind, is_legal_form, kind_of
 from eventkit.formats.announcement.labels import label_of
-from eventkit.formats.announcement.namewords import honorific_end
+from eventkit.formats.announcement.lines import Line, glued
+from eventkit.formats.announcement.namewords import honorific_end, looks_like_name
 from eventkit.formats.announcement.paragraphs import ESCAPE
-from eventkit.formats.announcement.peoplelists import is_bare_name
+from eventkit.formats.announcement.peoplelists import is_bare_name, is_only_name
 from eventkit.formats.announcement.pieces import Piece
-from eventkit.formats.announcement.source import Line
 
-__all__ = ["doubt_another", "lines_below"]
+__all__ = ["doubt_another", "is_person_line", "lines_below", "name_below", "whole_item"]
 
 _MOST = 8  # lines that say what a person is
 _LONG = 300  # characters of such a line
 _ALONE = 90  # characters of one that says only a title, or only an organisation
 _FIRST = re.compile(r"\s*[,;|(\t]|\s+[\u2013\u2014@/-]\s*")
+_WRAPPED = 40  # characters of a line that may go on below
 _PROSE = re.compile(r"[.!?:]$")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
+
+
+def whole_item(lines: Sequence[Line | None]) -> tuple[Line, int]:
+    """
+    Join an item of a list with the lines into which it is wrapped.
+
+    Returns:
+        One line, and how many they were; the first is there.
+    """
+    whole = lines[0] or Line("", 0)
+    used = 1
+    while is_item(whole.text) and used < len(lines) and used < _MOST:
+        line = lines[used]
+        if line is None or not _is_wrapped(whole, line):
+            break
+        whole = glued([whole, line.stripped()], " ")
+        used += 1
+    return whole, used
+
+
+def _is_wrapped(whole: Line, line: Line) -> bool:
+    """Whether a line below an item goes on with its sentence and is no line of its own."""
+    indent = len(line.text) - len(line.text.lstrip())
+    last = whole.text
+    if not line.text.strip() or not indent or is_item(line.text) or label_of(line.text):
+        return False
+    return len(last) > _WRAPPED and not _PROSE.search(last) and bool(_FIRST.search(last.strip()))
 
 
 def lines_below(draft: Draft, lines: Sequence[Line | None]) -> int:
@@ -45,7 +74,10 @@ def lines_below(draft: Draft, lines: Sequence[Line | None]) -> int:
         if not line.text.strip():
             gap = True
             continue
-        if len(draft.cells) >= _MOST or not _may_belong(draft, line):
+        if _is_field(draft, line):
+            taken, gap = number + 1, False
+            continue
+        if len(draft.cells) >= _MOST or draft.above or not _may_belong(draft, line):
             break
         clean, contacts = without_contacts(line)
         said = Piece.of(clean)
@@ -56,6 +88,22 @@ def lines_below(draft: Draft, lines: Sequence[Line | None]) -> int:
         draft.add(said, contacts)
         taken, gap = number + 1, False
     return taken
+
+
+def _is_field(draft: Draft, line: Line) -> bool:
+    """Take a line that names a field: ``Affiliation: Acme``."""
+    clean, contacts = without_contacts(line)
+    found = field_of(line)
+    if found is None or found[0] == "name" or found[0] in draft.fields:
+        return False
+    label = label_of(line.text)
+    if label and label[0] != "title" and not draft.fields:
+        return False
+    if found[0] in ("email", "url"):
+        draft.add(Piece(clean, 0, 0), contacts)
+    else:
+        draft.fields[found[0]] = found[1]
+    return True
 
 
 def _may_belong(draft: Draft, line: Line) -> bool:
@@ -72,7 +120,7 @@ def _belongs(draft: Draft, said: Piece, gap: bool, below: Sequence[Line | None])
     text = said.text
     roles = draft.roles
     open_title = bool(roles) and roles[-1].organization is None
-    if country_code(text):
+    if is_place(said):
         return bool(roles) and roles[-1].country is None and roles[-1].organization is not None
     if _is_person(text):
         return False
@@ -80,7 +128,7 @@ def _belongs(draft: Draft, said: Piece, gap: bool, below: Sequence[Line | None])
     kind = kind_of(first)
     if roles and not open_title:
         return _goes_on(draft, said, kind, gap)
-    if kind in (Kind.TITLE, Kind.BOTH) and not (kind is Kind.TITLE and _may_be_somebody(first)):
+    if kind in (Kind.TITLE, Kind.BOTH):
         return not draft.is_named_in(text) or open_title
     if kind is Kind.BODY:
         return len(text) < _ALONE or "," in text
@@ -121,24 +169,16 @@ def _goes_on(draft: Draft, said: Piece, kind: Kind, gap: bool) -> bool:
     """Whether a line says more of somebody whose title and organisation are told."""
     if gap or not (draft.cells or draft.named.cells):
         return False
-    if kind is Kind.TITLE:
-        return not _may_be_somebody(_FIRST.split(said.raw, maxsplit=1)[0])
-    return kind is Kind.BODY and len(said.text) < _ALONE
+    return kind is Kind.TITLE or (kind is Kind.BODY and len(said.text) < _ALONE)
 
 
 def _is_person(text: str) -> bool:
+    """Whether a line begins with an honorific and a name: ``Prof. Ann Lee``."""
     end = honorific_end(text)
-    return (
-        bool(end)
-        and kind_of(text[:end]) is not Kind.TITLE
-        and is_bare_name(text[end:].split(",")[0])
-    )
-
-
-def _may_be_somebody(text: str) -> bool:
-    """Whether a title is also a name: ``Dean Smith``."""
-    words = text.split()
-    return len(words) == 2 and words[0] in ("Dean", "Judge", "Major", "Marshall", "Page", "Bishop")
+    name = _FIRST.split(text[end:], maxsplit=1)[0]
+    if end and (text[:end].rstrip().endswith(".") or kind_of(text[:end]) is not Kind.TITLE):
+        return looks_like_name(name)
+    return bool(end) and is_bare_name(name)
 
 
 def _next_is_title(below: Sequence[Line | None]) -> bool:
@@ -162,3 +202,29 @@ def doubt_another(before: Draft, draft: Draft) -> None:
         (f"{draft.named.name!r:.60} may be a title or another person; taken for a person",
          "write another person below a label, e.g. 'Speaker: Jane Doe, Institute'")
     )  # fmt: skip
+
+
+def is_person_line(text: str) -> bool:
+    """Whether a line after a biography is surely another person: a name, and what they are."""
+    if len(text) > _LONG or not begins_person(text):
+        return False
+    if is_only_name(text):
+        return True
+    said = Piece.of(Line(text, 0))
+    parts = said.split(_FIRST)
+    roles = read_roles([said.cut(parts[1].start)]) if len(parts) > 1 else ()
+    return bool(roles) and all(role.organization and not role.unclear for role in roles)
+
+
+def name_below(lines: Sequence[Line | None]) -> int | None:
+    """Return at which of some lines a name stands below a title: ``Director, Acme``, ``Ann Lee``."""
+    first, *rest = lines
+    if first is None or label_of(first.text) or not is_title_text(first.text.strip()):
+        return None
+    for number, line in enumerate(rest[:2]):
+        if line is None:
+            return None
+        text = line.text.strip()
+        if text:
+            return number + 1 if is_only_name(text) and not label_of(text) else None
+    return None

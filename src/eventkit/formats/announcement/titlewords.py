@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from eventkit.formats.announcement.words import word_set
 
-__all__ = ["ABBREVIATED", "GERMANIC", "OF_BODIES", "OF_FIELDS", "ROMANCE", "TITLE_ENDS"]
+__all__ = [
+    "ABBREVIATED",
+    "CIVIC",
+    "GERMANIC",
+    "OF_BODIES",
+    "OF_FIELDS",
+    "OWNING",
+    "ROMANCE",
+    "TITLE_ENDS",
+]
 
 # The first title stands before its organisation without a word between: ``CEO Acme``.
 ABBREVIATED = word_set(
@@ -13,6 +22,8 @@ ABBREVIATED = word_set(
 
 # Before ``of`` and its like these name the organisation: ``Founder of Acme``.
 OF_BODIES = word_set(
+    "managing executive general generale geral ejecutivo ejecutiva executivo executiva esecutivo"
+    " esecutiva delegato delegata algemeen titulaire "
     "ceo cfo cto coo cio cmo cso cpo founder cofounder owner proprietor rector provost chancellor"
     " fondatore fondatrice cofondatore cofondatrice titolare rettore rettrice proprietario"
     " fondateur fondatrice cofondateur cofondatrice pdg gerant gerante proprietaire"
@@ -20,6 +31,24 @@ OF_BODIES = word_set(
     " rektor rektorin fundador fundadora cofundador cofundadora dueno duena propietario propietaria"
     " cofundadora sociofundador sociofundadora dono dona proprietaria oprichter oprichtster eigenaar"
     " eigenaresse medeoprichter"
+)
+
+# Who owns a body, which may stand right after: ``eigenaar Voorbeeld Advies``.
+OWNING = word_set(
+    "founder owner cofounder fondatore fondatrice titolare fondateur fondatrice grunder grunderin"
+    " inhaber inhaberin geschaftsfuhrer geschaftsfuhrerin fundador fundadora oprichter oprichtster"
+    " eigenaar eigenaresse zaakvoerder"
+)
+
+# Before ``of`` and its like these name a place or a field: ``Mayor of Springfield``.
+CIVIC = word_set(
+    "mayor governor ambassador minister senator bishop consul secretary councillor mp mep"
+    " sindaco sindaca ministro ministra ambasciatore ambasciatrice senatore assessore assessora"
+    " maire ministre ambassadeur ambassadrice senateur prefet prefete depute deputee"
+    " burgermeister burgermeisterin oberburgermeister oberburgermeisterin botschafter botschafterin"
+    " ministerin landrat landratin alcalde alcaldesa embajador embajadora concejal diputado diputada"
+    " prefeito prefeita embaixador embaixadora vereador vereadora deputado deputada"
+    " burgemeester wethouder gedeputeerde"
 )
 
 # After these ``in`` and its like name a field, and no organisation: ``Experta en Derecho``.
@@ -71,7 +100,11 @@ GERMANIC = word_set(
     " trader trainee trainer translator treasurer tutor undersecretary urbanist vet veterinarian"
     " vice-president vice-chair vicepresident virologist volunteer warden winemaker worker writer"
     " zoologist freelancer newsreader emeritus pi devrel laureate pharmacologist hygienist planter"
-    " undergraduate graduate pastor priest vicar bishop monk nun"
+    " undergraduate graduate pastor priest vicar bishop monk nun chaplain docent jurist facilitator presenter freelance retiree potter storyteller"
+    " beekeeper gardener baker brewer carpenter mechanic plumber ranger guide choreographer dancer"
+    " comedian ceramicist restorer weaver watchmaker conservationist campaigner organist pianist"
+    " violinist soprano tenor oceanographer ornithologist paramedic chaplaincy verger curate"
+    " sommelier hotelier innkeeper miller vintner winegrower shepherd fisherman beautician"
     # German
     " direktor direktorin leiter leiterin geschaftsfuhrer geschaftsfuhrerin vorstand vorstandin"
     " vorstandsmitglied vorsitzender vorsitzende vorsitzenden prasident prasidentin vizeprasident"
@@ -97,7 +130,7 @@ GERMANIC = word_set(
     " landrat landratin dezernent dezernentin meister meisterin planer planerin apotheker"
     " apothekerin tierarzt tierarztin pflegefachfrau forster forsterin landwirt landwirtin"
     " vorstandsvorsitzender vorstandsvorsitzende vizerektor vizerektorin bundesministerin"
-    " bundesminister geschaftsleiter geschaftsleiterin jurist juristin"
+    " bundesminister geschaftsleiter geschaftsleiterin jurist juristin freiberufler freiberuflerin selbststandig selbststandige rentner rentnerin backer backerin imker imkerin gartner gartnerin musiker musikerin illustrator illustratorin koch kochin hebamme logopade logopadin philosoph philosophin mathematiker mathematikerin astronom astronomin geograf geografin botaniker botanikerin winzer winzerin tischler tischlerin schauspieler schauspielerin regisseur regisseurin erzieher erzieherin pfarrer pfarrerin seelsorger seelsorgerin bauer bauerin gerber handwerker handwerkerin gesellschafter gesellschafterin bildhauer bildhauerin fotograf fotografin kunstler kunstlerin landesvorsitzende"
     # Dutch
     " directeur directrice adjunct-directeur voorzitter vice-voorzitter hoogleraar docent docente"
     " lector universitair onderzoeker onderzoekster adviseur adviseuse oprichter oprichtster"
@@ -111,7 +144,7 @@ GERMANIC = word_set(
     " officier rechter kamerlid senator vertegenwoordiger lid penningmeester secretaris coordinator"
     " medewerker medewerkster assistent assistente beleidsmedewerker beleidsadviseur manager"
     " journalist journaliste ingenieur consultant planoloog verpleegkundige apotheker dierenarts"
-    " gedeputeerde stagiair student studente partner beheerder zaakvoerder gedelegeerd"
+    " gedeputeerde stagiair student studente partner beheerder zaakvoerder gedelegeerd presentator presentatrice dagvoorzitter zelfstandige gepensioneerde ambachtsman bakker bakster imker gids restaurateur muzikant illustrator kok verloskundige logopedist filosoof wiskundige sterrenkundige meteoroloog ecoloog ecologe botanicus boer boerin tuinder brouwer verteller acteur actrice dominee predikant imam fotograaf kunstenaar kunstenares vormgever vormgeefster activist activiste voedingsdeskundige"
 )
 
 ROMANCE = word_set(
@@ -136,7 +169,7 @@ ROMANCE = word_set(
     " operatrice infermiere infermiera farmacista veterinario veterinaria agronomo agronoma"
     " archivista archeologo archeologa regista attore attrice fotografo fotografa moderatore"
     " conduttore conduttrice borsista studente studentessa collaboratore collaboratrice garante"
-    " supervisore traduttore traduttrice interprete vicesindaco vicesindaca"
+    " supervisore traduttore traduttrice interprete vicesindaco vicesindaca ordinario ordinaria prefetto questore primario primaria parroco presentatore presentatrice professionista pensionato pensionata artigiano artigiana contadino contadina panettiere fornaio apicoltore apicoltrice guida restauratore restauratrice musicista attivista illustratore illustratrice disegnatore grafico cuoco cuoca pasticcere ostetrica logopedista pedagogista antropologo antropologa linguista filosofo filosofa matematico matematica astronomo astrofisico astrofisica ingegneressa facilitatore facilitatrice"
     # French
     " directeur directrice vice-president vice-presidente president presidente chef cheffe gerant"
     " gerante fondateur fondatrice cofondateur cofondatrice co-fondatrice co-fondateur professeur"
@@ -158,7 +191,7 @@ ROMANCE = word_set(
     " collaborateur collaboratrice coordinateur coordinatrice coordonnateur coordonnatrice"
     " administrateur administratrice associe associee dirigeant dirigeante recteur rectrice"
     " inspecteur inspectrice ministre prefet prefete prefete sous-prefet chroniqueur chroniqueuse"
-    " concepteur conceptrice superviseur traducteur traductrice urbaniste geographe juriste"
+    " concepteur conceptrice superviseur traducteur traductrice urbaniste geographe juriste presentateur independant independante retraite retraitee artisan artisane boulanger boulangere apiculteur apicultrice guide restaurateur restauratrice musicien musicienne illustrateur illustratrice cuisinier cuisiniere sage-femme orthophoniste philosophe astronome meteorologue ecologue botaniste paysagiste paysan paysanne viticulteur viticultrice potier potiere conteur conteuse comedien comedienne metteur militante militant chercheure assesseur mcf"
     " coach consul demographe epidemiologiste linguiste mathematicien mathematicienne"
     " preposee prepose titulaire"
     # Spanish
@@ -180,7 +213,7 @@ ROMANCE = word_set(
     " enfermera farmaceutico farmaceutica veterinario veterinaria agronomo agronoma archivero"
     " archivera fotografo fotografa estudiante becario becaria colaborador colaboradora socio socia"
     " subsecretario subsecretaria ministro ministra encargado encargada delegado delegada"
-    " administrador administradora docente licenciado licenciada traductor traductora urbanista"
+    " administrador administradora docente licenciado licenciada traductor traductora urbanista presentador presentadora mediador autonomo autonoma jubilado jubilada artesano artesana panadero panadera apicultor apicultora guia restaurador restauradora musico illustrador ilustrador ilustradora cocinero cocinera matrona logopeda filosofo filosofa matematico matematica astronomo astronoma meteorologo meteorologa ecologo ecologa botanico paisajista agricultor agricultora viticultor cuentero cuentera narrador narradora activista actor actriz comunicador comunicadora tallerista"
     # Portuguese
     " diretor diretora subdiretor subdiretora vice-presidente professor professora pesquisador"
     " pesquisadora chefe gerente fundadora sociofundador sociofundadora cofundador consultor"
@@ -195,7 +228,7 @@ ROMANCE = word_set(
     " juiza deputado deputada senador prefeito prefeita representante membro tesoureiro tesoureira"
     " proprietario gestor gestora operador enfermeiro enfermeira farmaceutico veterinario estudante"
     " bolsista colaborador colaboradora socio socia ministro encarregado delegado administrador"
-    " administradora docente mestre investigadora orientador orientadora presidente tradutor"
+    " administradora docente mestre investigadora orientador orientadora presidente tradutor apresentador apresentadora aposentado aposentada artesao artesa padeiro padeira apicultor apicultora guia restaurador restauradora musico ilustrador ilustradora cozinheiro cozinheira parteira filosofo filosofa matematico matematica astronomo astronoma ecologo ecologa paisagista agricultor agricultora contador ativista ator atriz comunicador comunicadora artista fotografo fotografa desembargador desembargadora vice-diretor vice-diretora"
 )
 
 # Endings of compounds: ``Abteilungsleiterin``, ``beleidsadviseur``.
@@ -214,6 +247,6 @@ TITLE_ENDS = (
     "onderzoeker", "deskundige", "specialist", "coordinator", "ontwikkelaar", "ambtenaar",
     "bestuurder", "redacteur", "docent", "hoogleraar", "kundige", "mitarbeiter", "mitarbeiterin",
     "chefin", "inspektor", "inspektorin", "ombudsmann", "ombudsfrau", "betreuer", "betreuerin",
-    "logue", "ologo", "ologa", "designer", "designerin", "scientist", "engineer", "autorin",
-    "pfleger", "pflegerin", "okonom", "okonomin", "strategin", "stratege", "officer",
+    "logue", "logiste", "logista", "torando", "toranda", "strando", "stranda", "iatre", "ologo", "ologa", "designer", "designerin", "scientist", "engineer", "autorin",
+    "pfleger", "pflegerin", "okonom", "okonomin", "hoofd", "strategin", "stratege", "officer",
 )  # fmt: skip
