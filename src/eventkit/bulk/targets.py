@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
@@ -12,6 +11,7 @@ from eventkit.bulk.opening import uncompressed_name
 from eventkit.errors import InvalidValueError
 from eventkit.formats.document.json_text import render_lines
 from eventkit.formats.jsonld import to_jsonld
+from eventkit.jsontext import compact, indented
 from eventkit.model import Event
 
 __all__ = ["TARGETS", "Target", "target_of"]
@@ -38,15 +38,13 @@ class Target:
 
 
 def _jsonld_lines(events: Sequence[Event]) -> str:
-    dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return "".join(f"{dump(to_jsonld(event))}\n" for event in events)
+    return "".join([f"{compact(to_jsonld(event))}\n" for event in events])
 
 
 def _jsonld_nodes(events: Sequence[Event]) -> str:
-    """Return the members of a graph as `json.dumps` of the whole would indent them."""
+    """Return the members of a graph as the writer of the whole indents them."""
     nodes = to_jsonld(events)["@graph"]
-    texts = (json.dumps(node, ensure_ascii=False, indent=2) for node in nodes)
-    return ",\n".join("    " + text.replace("\n", "\n    ") for text in texts)
+    return ",\n".join("    " + indented(node).replace("\n", "\n    ") for node in nodes)
 
 
 TARGETS = {

@@ -18,6 +18,7 @@ import attrs
 from eventkit import codes, extras
 from eventkit.errors import EventkitError
 from eventkit.findings import Finding, Reading, Severity
+from eventkit.jsontext import on_one_line
 from eventkit.model import Event
 from eventkit.plain import read_event, to_dict
 from eventkit.timezones import convert, zone_name
@@ -69,7 +70,7 @@ def _row(event: Event) -> dict[str, Any]:
         row["timezone"] = zone_name(slot.timezone) if slot.timezone else None
     row |= {"in_language": list(event.in_language), "keywords": list(event.keywords)}
     row |= {"status": event.status.value}
-    row["event"] = json.dumps(to_dict(event), ensure_ascii=False)
+    row["event"] = on_one_line(to_dict(event))
     return row
 
 

@@ -164,8 +164,6 @@ def inner_check(validator: Validator | None) -> Validator | None:
 def _check_text(
     field: attrs.Attribute[Any], value: object, forbidden: re.Pattern[str], longest: int
 ) -> None:
-    if type(value) is str and 0 < len(value) <= longest and value.isprintable():
-        return  # as nearly every text is
     if not isinstance(value, str):
         _refuse_type(field, value, "text")
         return
@@ -187,11 +185,15 @@ def _check_text(
 
 def is_line(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     """Check a text of one line: not empty, bounded, no control character."""
+    if type(value) is str and 0 < len(value) <= LINE_MAX and value.isprintable():
+        return  # as nearly every text is
     _check_text(field, value, _NOT_IN_LINE, LINE_MAX)
 
 
 def is_text(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
     """Check a text that may have lines: not empty, bounded, no control but newline and tab."""
+    if type(value) is str and 0 < len(value) <= TEXT_MAX and value.isprintable():
+        return
     _check_text(field, value, _NOT_IN_TEXT, TEXT_MAX)
 
 

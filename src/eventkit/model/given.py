@@ -8,7 +8,7 @@ halves the time that it takes to make one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter, is_not
@@ -100,14 +100,14 @@ def maker(cls: Any) -> Callable[[dict[str, Any]], Any]:
     fields = attrs.fields(cls)
     if not any(_KEY in field.metadata for field in fields):
         return lambda given: cls(**given)
-    put = {field.name: getattr(cls, field.name).__set__ for field in fields}
-    defaults = [(put[one.name], one.default) for one in fields if one.default is not attrs.NOTHING]
-    plan = {one.name: (put[one.name], one, converter_of(one), _of_given(one)) for one in fields}
+    blank = _blank(cls, fields)
+    plan = {
+        one.name: (getattr(cls, one.name).__set__, one, converter_of(one), _of_given(one))
+        for one in fields
+    }
 
     def make(given: dict[str, Any]) -> Any:
-        instance = object.__new__(cls)
-        for setter, default in defaults:
-            setter(instance, default)
+        instance = blank()
         validate = not attrs.validators.get_disabled()
         for name, value in given.items():
             setter, field, converter, validator = plan[name]
@@ -122,3 +122,31 @@ def maker(cls: Any) -> Callable[[dict[str, Any]], Any]:
         return instance
 
     return make
+
+
+def _blank(cls: Any, fields: Iterable[attrs.Attribute[Any]]) -> Callable[[], Any]:
+    """
+    Return what makes an instance that has the defaults alone.
+
+    attrs writes out the plain assignments for a subclass that is not frozen, which cost a fifth
+    of as many calls of a setter; having the same slots, the instance can then become a *cls*.
+    """
+
+    def become(instance: Any) -> None:
+        instance.__class__ = cls
+
+    body = {"__attrs_post_init__": become, "__setattr__": object.__setattr__}
+    defaults = {
+        one.name: attrs.field(default=None if one.default is attrs.NOTHING else one.default)
+        for one in fields
+    }
+    thawed: Callable[[], Any] = attrs.make_class(
+        cls.__name__,
+        defaults,
+        bases=(cls,),
+        class_body={**body, "__delattr__": object.__delattr__},
+        slots=True,
+        eq=False,
+        repr=False,
+    )
+    return thawed

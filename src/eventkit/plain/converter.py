@@ -7,18 +7,22 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
 from cattrs import Converter
+from cattrs.fns import identity
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from eventkit.model import Event, Organization, Person, Place, TimeSlot, VirtualLocation
+from eventkit.model import Event, Organization, TimeSlot
 from eventkit.model.given import maker
 from eventkit.plain import scalars, shapes
 from eventkit.timezones import tzdata_version
 
 __all__ = ["structure", "to_dict"]
+
+_SHARED = 1024  # organisers and pictures of which the name is known, for many events
 
 
 def to_dict(event: Event, *, tzdata: bool = False) -> dict[str, Any]:
@@ -30,7 +34,7 @@ def to_dict(event: Event, *, tzdata: bool = False) -> dict[str, Any]:
         tzdata: Whether each slot says which release of the time zone database its offsets come
             from, so that a later change of rules is told from a slip.
     """
-    data: dict[str, Any] = _converter().unstructure(event)
+    data: dict[str, Any] = _event_writer()(event)
     if tzdata:
         _add_release(data, tzdata_version())
     return data
@@ -66,20 +70,17 @@ def _event_reader() -> Callable[[Any, Any], Any]:
 
 
 @lru_cache(maxsize=1)
+def _event_writer() -> Callable[[Any], Any]:
+    return _converter().get_unstructure_hook(Event)
+
+
+@lru_cache(maxsize=1)
 def _converter() -> Converter:
-    converter = Converter(detailed_validation=False, omit_if_default=True)
+    converter = Converter(detailed_validation=False)
     converter.register_structure_hook_factory(_is_model, lambda cls: _reader(converter, cls))
     converter.register_structure_hook(TimeSlot, lambda value, _: scalars.read_slot(value))
     converter.register_unstructure_hook_factory(_is_model, lambda cls: _writer(converter, cls))
     converter.register_unstructure_hook(TimeSlot, scalars.write_slot)
-    moments = _one_of(date, datetime, datetime | date, datetime | date | None)
-    converter.register_unstructure_hook_func(moments, _writing(scalars.write_moment))
-    converter.register_unstructure_hook(timedelta, scalars.write_duration)
-    converter.register_unstructure_hook(Decimal, _write_price)
-    for union in (Organization | Person, VirtualLocation | Place):
-        converter.register_unstructure_hook_func(
-            _one_of(union, union | None), _writing(_union_writer(converter))
-        )
     return converter
 
 
@@ -94,13 +95,13 @@ def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
         for name, field in shapes.fields_of(cls).items()
     }
     required = frozenset(shapes.required_keys(cls))
-    shorthand = shapes.SHORTHANDS.get(cls)
+    named = _shared(cls) if cls in shapes.SHORTHANDS else None
     make = maker(cls)
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            if shorthand and isinstance(value, str):
-                return cls(value)
+            if named and isinstance(value, str):
+                return named(value)
             if not isinstance(value, Mapping):
                 raise shapes.not_a_mapping(cls, value)
         fields = {}
@@ -114,6 +115,16 @@ def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
         return make(fields)
 
     return read
+
+
+def _shared(cls: Any) -> Callable[[str], Any]:
+    """Return what makes a *cls* of its name, one for all who ask: it cannot change."""
+
+    @lru_cache(_SHARED)
+    def named(name: str) -> Any:
+        return cls(name)
+
+    return named
 
 
 def _hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
@@ -157,43 +168,61 @@ def _content_reader(converter: Converter, shape: shapes.Shape) -> Callable[[Any,
 
 
 def _writer(converter: Converter, cls: Any) -> Callable[[Any], Any]:
-    overrides: dict[str, Any] = {"uid": override(omit_if_default=False)} if cls is Event else {}
-    unstructure = make_dict_unstructure_fn(
-        cls, converter, _cattrs_omit_if_default=True, **overrides
-    )
+    """Return what writes an object; cattrs writes out the code once, for the fields of the class."""
+    overrides: dict[str, Any] = {
+        name: override(
+            omit_if_default=(cls, name) != (Event, "uid"),
+            unstruct_hook=_content_writer(converter, shapes.shape_of(shapes.kind_of(cls, field))),
+        )
+        for name, field in shapes.fields_of(cls).items()
+    }
+    write = make_dict_unstructure_fn(cls, converter, **overrides)
     shorthand = shapes.SHORTHANDS.get(cls)
+    if shorthand is None:
+        return write
 
-    def write(value: Any) -> Any:
-        data = unstructure(value)
-        for key, content in data.items():
-            if isinstance(content, tuple):
-                data[key] = list(content)
-            elif isinstance(content, Enum):
-                data[key] = content.value
-        return data[shorthand] if shorthand and len(data) == 1 else data
+    def write_short(value: Any) -> Any:
+        data = write(value)
+        return data[shorthand] if len(data) == 1 else data
 
-    return write
+    return write_short
+
+
+def _content_writer(converter: Converter, shape: shapes.Shape) -> Callable[[Any], Any]:
+    """Return what writes a value that is no default."""
+    if shape.member is not None:
+        member = _content_writer(converter, shapes.shape_of(shape.member))
+        return list if member is identity else lambda values: [member(one) for one in values]
+    if shape.members:
+        return _union_writer(converter)
+    if shape.cls is Event:  # its own sub-events: the hook is only being made
+        return converter.unstructure
+    if shape.cls is not None:
+        hook: Callable[[Any], Any] = converter.get_unstructure_hook(shape.cls)
+        return hook
+    if isinstance(shape.kind, type) and issubclass(shape.kind, Enum):
+        return attrgetter("value")
+    return _WRITERS.get(shape.kind, identity)
+
+
+_WRITERS: dict[Any, Callable[[Any], Any]] = {
+    date: scalars.write_moment,
+    datetime: scalars.write_moment,
+    datetime | date: scalars.write_moment,
+    shapes.LocalMoment: scalars.write_moment,
+    timedelta: scalars.write_duration,
+    Decimal: scalars.write_price,
+}
 
 
 def _union_writer(converter: Converter) -> Callable[[Any], Any]:
     """Tell a union apart by type; an organisation is what is meant without it."""
 
     def write(value: Any) -> Any:
-        data = converter.unstructure(value, unstructure_as=type(value))
-        if isinstance(value, Organization) or not isinstance(data, dict):
+        cls = type(value)
+        data = converter.get_unstructure_hook(cls)(value)
+        if cls is Organization or not isinstance(data, dict):
             return data
-        return {"type": type(value).__name__, **data}
+        return {"type": cls.__name__, **data}
 
     return write
-
-
-def _one_of(*kinds: Any) -> Callable[[Any], bool]:
-    return lambda kind: kind in kinds
-
-
-def _writing(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else write(value)
-
-
-def _write_price(price: Decimal) -> str:
-    return f"{price:f}"

@@ -38,6 +38,7 @@ __all__ = [
     "unknown_slot_key",
     "write_duration",
     "write_moment",
+    "write_price",
     "write_slot",
     "zone_of",
 ]
@@ -253,11 +254,17 @@ def placed(value: Any, place: tzinfo | None) -> datetime | date:
     )
 
 
+def write_price(value: Decimal) -> str:
+    """Return all digits of a price, as text."""
+    return f"{value:f}"
+
+
 def write_slot(slot: TimeSlot) -> dict[str, str]:
     """Return the canonical form: wall clock, offset and zone."""
-    out = {"start": slot.start.isoformat()}
-    if slot.end is not None:
-        out["end"] = slot.end.isoformat()
-    if slot.timezone is not None:
-        out["timezone"] = zone_name(slot.timezone)
+    start, end = slot.start, slot.end
+    out = {"start": start.isoformat()}
+    if end is not None:
+        out["end"] = end.isoformat()
+    if isinstance(start, datetime) and start.tzinfo is not None:
+        out["timezone"] = zone_name(start.tzinfo)
     return out

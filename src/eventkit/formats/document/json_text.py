@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ import attrs
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Finding, Origin, Reading, Severity
+from eventkit.jsontext import indented, on_one_line
 from eventkit.model import Event
 from eventkit.plain import json_places
 from eventkit.plain.converter import structure, to_dict
@@ -78,17 +78,19 @@ def parse_lines(source: str | bytes, *, file: str | None = None) -> Reading:
 
 def render(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
     """Return one event as an object, several as a list."""
-    listed = [events] if isinstance(events, Event) else events
-    data = [to_dict(event, tzdata=tzdata) for event in listed]
-    whole: Any = data[0] if len(data) == 1 else data
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    if isinstance(events, Event):
+        whole: Any = to_dict(events, tzdata=tzdata)
+    else:
+        data = [to_dict(event, tzdata=tzdata) for event in events]
+        whole = data[0] if len(data) == 1 else data
+    return indented(whole) + "\n"
 
 
 def render_lines(events: Event | Iterable[Event], *, tzdata: bool = False) -> str:
     """Return one event a line."""
     listed = [events] if isinstance(events, Event) else events
     rows = (to_dict(event, tzdata=tzdata) for event in listed)
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return "".join([f"{on_one_line(row)}\n" for row in rows])
 
 
 def _read(text: str) -> Reading:

@@ -27,7 +27,8 @@ def description(event: Event, *, invited: bool) -> str:
         blocks.append(event.alternate_name)
     if event.description:
         blocks.append(event.description)
-    blocks += [_speaker(speaker) for speaker in event.speakers]
+    for speaker in event.speakers:
+        blocks.append(_speaker(speaker))
     if facts := "\n".join(_facts(event)):
         blocks.append(facts)
     if invited and event.joining:
@@ -60,9 +61,14 @@ def _facts(event: Event) -> list[str]:
         facts.append(f"Capacity: {event.capacity}")
     if event.remaining_capacity is not None:
         facts.append(f"Places left: {event.remaining_capacity}")
-    facts += [f"Offer: {_offer(offer, event.slot.timezone)}" for offer in event.offers]
-    facts += [f"Recording: {video.name}, {video.url}" for video in event.recordings if video.name]
-    facts += [f"Material: {work.name}, {work.url}" for work in event.materials if work.name]
+    for offer in event.offers:
+        facts.append(f"Offer: {_offer(offer, event.slot.timezone)}")
+    for video in event.recordings:
+        if video.name:
+            facts.append(f"Recording: {video.name}, {video.url}")
+    for work in event.materials:
+        if work.name:
+            facts.append(f"Material: {work.name}, {work.url}")
     return facts
 
 

@@ -20,14 +20,14 @@ from eventkit.timezones import resolve, zone_name
 __all__ = ["Moments", "digits", "tzid", "utc"]
 
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Zulu"})
+_TWO = tuple(f"{number:02}" for number in range(60))  # looked up sooner than formatted
 _OPEN_END = 2037  # a series is described up to here where no rule of its zone goes on
 
 
 def digits(value: datetime) -> str:
     """Return ``20190417T130000``."""
-    v = value
-    parts = (v.year, v.month, v.day, v.hour, v.minute, v.second)
-    return "%04d%02d%02dT%02d%02d%02d" % parts  # noqa: UP031, half the time of an f-string
+    v, two = value, _TWO
+    return f"{v.year:04}{two[v.month]}{two[v.day]}T{two[v.hour]}{two[v.minute]}{two[v.second]}"
 
 
 def utc(value: datetime) -> str:
@@ -77,7 +77,7 @@ class Moments:
             self.exact = isinstance(zone, ZoneInfo) and zone.key == "UTC"
             closing = f"DTEND:{utc(end)}\r\n" if isinstance(end, datetime) else ""
             return f"DTSTART:{utc(start)}\r\n{closing}"
-        return self._zoned(start, end, zone)
+        return self._zoned(start, end, zone, plain=True)
 
     def first(self, slot: TimeSlot) -> str:
         """Return DTSTART and DTEND of the first event of a series, in the zone of the series."""
@@ -97,7 +97,10 @@ class Moments:
             return f"{name}:{utc(resolve(value, zone))}\r\n"
         return f"{name};TZID={where}:{digits(value)}\r\n"
 
-    def _zoned(self, start: datetime, end: datetime | date | None, zone: tzinfo) -> str:
+    def _zoned(
+        self, start: datetime, end: datetime | date | None, zone: tzinfo, *, plain: bool = False
+    ) -> str:
+        """Write local times; *plain* says that those of this zone are known to be."""
         where = self._reference(zone, start.year)
         self.exact = isinstance(zone, ZoneInfo) and (where is not None or zone.key == "UTC")
         if where is None:
@@ -107,7 +110,7 @@ class Moments:
         if isinstance(end, datetime):
             self._reference(zone, end.year)
             closing = f"DTEND;TZID={where}:{digits(end)}\r\n"
-            if not _is_plain(end, None, zone):
+            if not plain and not _is_plain(end, None, zone):
                 closing = f"DTEND:{utc(end)}\r\n"
                 self.exact = False
         return f"DTSTART;TZID={where}:{digits(start)}\r\n{closing}"

@@ -124,7 +124,7 @@ def _begun(
 ) -> tuple[str, Moments, Entries]:
     """Return what stands before the zones, and what takes the events."""
     _check(method, dtstamp, cancelled)
-    invitees = as_attendees(attendees)
+    invitees = as_attendees(attendees) if attendees else ()
     _check_attendees(method, invitees)
     moments = Moments(in_utc=utc)
     entries = Entries(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from eventkit.formats.jsonld.series import Between
 from eventkit.formats.jsonld.writer import to_jsonld
+from eventkit.jsontext import indented, on_one_line
 from eventkit.model import Event
 
 __all__ = ["render", "render_script", "to_jsonld_script"]
@@ -24,7 +24,7 @@ _UNSAFE_IN_HTML = (
 
 def render(events: Event | Iterable[Event], **options: Any) -> str:
     """Return the JSON-LD text that `to_jsonld` gives with these options, with a final newline."""
-    return json.dumps(to_jsonld(events, **options), ensure_ascii=False, indent=2) + "\n"
+    return indented(to_jsonld(events, **options)) + "\n"
 
 
 def to_jsonld_script(
@@ -45,7 +45,7 @@ def to_jsonld_script(
     Source: HTML, "Restrictions for contents of script elements".
     """
     data = to_jsonld(events, occurrences=occurrences, schedule=schedule)
-    text = json.dumps(data, ensure_ascii=False)
+    text = on_one_line(data)
     for char, escape in _UNSAFE_IN_HTML:
         text = text.replace(char, escape)
     return f'<script type="application/ld+json">{text}</script>'
