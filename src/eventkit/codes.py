@@ -37,7 +37,7 @@ UNREADABLE_TIME = "EK112"
 NAIVE_TIME = "EK113"
 YEAR_CHOSEN = "EK114"
 UNKNOWN_ZONE = "EK115"
-RULES_CHANGED = "EK116"  # since the release of tzdata that a document names
+RULES_CHANGED = "EK116"  # the offset is that of another release of tzdata
 
 # EK2xx: announcements
 NO_TITLE = "EK201"

@@ -70,7 +70,7 @@ def read_event(
 
 
 def _changed(change: Change, where: Where) -> Finding:
-    hint = "ask which hour is meant, correct it, and write the new release or leave it out"
+    hint = "ask which hour is meant, and write the slot anew; or use the same tzdata"
     found = _finding(codes.RULES_CHANGED, change[0], change[1], hint, where)
     return attrs.evolve(found, severity=Severity.WARNING)
 

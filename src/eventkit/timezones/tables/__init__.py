@@ -1,5 +1,6 @@
 """
-The tables of this folder, made by tools/make_timezones.py, and those that tzdata ships.
+The tables of this folder, made by tools/make_timezones.py and tools/make_tz_history.py, and those
+that tzdata ships.
 
 Each is read when it is first asked for.
 """
@@ -17,7 +18,7 @@ __all__ = ["packaged_file", "packaged_rows", "packaged_version", "table"]
 
 @lru_cache(maxsize=4)
 def table(name: str) -> dict[str, Any]:
-    """Return the table *name*: ``abbreviations``, ``languages`` or ``windows``."""
+    """Return the table *name*: ``abbreviations``, ``history``, ``languages`` or ``windows``."""
     found: dict[str, Any] = json.loads(pkgutil.get_data(__name__, f"{name}.json") or b"{}")
     return found
 
