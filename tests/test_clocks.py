@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime, time, timedelta
 
+import html5lib
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -62,10 +63,32 @@ def test_every_row_is_the_same_instant(slot: TimeSlot) -> None:
 def test_the_picture_says_what_it_shows() -> None:
     """In its title, and in a legend; the same slot gives the same bytes."""
     picture = world_clock(WEBINAR, ["Asia/Kolkata"]).to_svg()
-    assert "Europe/Warsaw 16:00-17:30; Asia/Kolkata 20:30-22:00" in picture
+    assert "Europe/Warsaw 16:00\u201317:30; Asia/Kolkata 20:30\u201322:00" in picture
     for words in ("night", "working hours", "the event", "prefers-color-scheme:dark"):
         assert words in picture
     assert picture == world_clock(WEBINAR, ["Asia/Kolkata"]).to_svg()
+
+
+def test_a_notebook_shows_the_picture_and_a_table() -> None:
+    """Whose styles touch nothing else on the page, and which a reader of HTML takes as meant."""
+    slot = TimeSlot.local("2019-04-17 23:00", "2019-04-18 01:00", "Europe/Paris")
+    found = world_clock(slot, ["Pacific/Auckland", "+05:30"])._repr_html_()
+    page = html5lib.HTMLParser(strict=True).parseFragment(found, container="div")
+    rows = [
+        ["".join(cell.itertext()) for cell in row]
+        for row in page.iter("{http://www.w3.org/1999/xhtml}tr")
+    ]
+    assert rows == [
+        ["Zone", "Day", "Time", "Offset", "Name"],
+        ["Europe/Paris", "Wednesday, 17 April 2019", "23:00\u201301:00 (+1)", "+02:00", "CEST"],
+        ["Pacific/Auckland", "Thursday, 18 April 2019", "09:00\u201311:00", "+12:00", "NZST"],
+        ["+05:30", "Thursday, 18 April 2019", "02:30\u201304:30", "+05:30", ""],
+    ]
+    assert world_clock(slot, [])._repr_svg_() in world_clock(slot, [])._repr_html_()
+    style = found.partition("<style>")[2].partition("</style>")[0].replace("@media", "")
+    selectors = re.findall(r"(?:^|[}{\n])([^{}()]+)\{", style)
+    assert len(selectors) > 10
+    assert all(one.strip().startswith(".ek-days ") for one in selectors)
 
 
 def test_people_meet_when_most_are_at_work() -> None:

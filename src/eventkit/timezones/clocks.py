@@ -100,6 +100,14 @@ class WorldClockRow:
     offset: str
     abbreviation: str | None
 
+    @property
+    def hours(self) -> str:
+        """From start to end, ``23:00–01:00 (+1)`` with the days from the one to the other."""
+        if self.end is None:
+            return f"{self.start:%H:%M}"
+        days = self.end_day_shift - self.day_shift
+        return f"{self.start:%H:%M}\u2013{self.end:%H:%M}" + (f" ({days:+})" if days else "")
+
 
 @attrs.frozen
 class WorldClock:
@@ -113,8 +121,17 @@ class WorldClock:
 
         return ribbon(self.rows)
 
+    def to_html(self) -> str:
+        """Return the picture and a table of the rows."""
+        from eventkit.timezones.notebook import html
+
+        return html(self.rows)
+
     def _repr_svg_(self) -> str:
         return self.to_svg()
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 def world_clock(slot: Slot, zones: Iterable[str | tzinfo]) -> WorldClock:

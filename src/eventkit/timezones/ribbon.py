@@ -25,12 +25,16 @@ _QUARTER = timedelta(minutes=15)  # since some clocks differ by quarters of an h
 _NIGHT = ((0, 7), (22, 24))
 _WORK = (9, 17)
 _STYLE = """
-text{font:13px system-ui,sans-serif;fill:#1b1b1f}.small{font-size:11px;fill:#44464f}
-.day{fill:#e7edf6}.night{fill:#9fb0c8}.work{fill:#bfe3c8}.slot{fill:#b3261e;fill-opacity:.35;stroke:#b3261e;stroke-width:2}
-.edge{stroke:#6f7787;stroke-width:1;fill:none}.back{fill:#fff}
-@media(prefers-color-scheme:dark){text{fill:#e6e6ea}.small{fill:#c4c6d0}.back{fill:#16181d}
-.day{fill:#39435a}.night{fill:#1f2737}.work{fill:#2f5d3c}.slot{fill:#ff8a80;stroke:#ff8a80}.edge{stroke:#8a93a6}}
-"""
+.ek-days text{font:13px system-ui,sans-serif;fill:#1b1b1f}
+.ek-days .small{font-size:11px;fill:#44464f}
+.ek-days .day{fill:#e7edf6}.ek-days .night{fill:#9fb0c8}.ek-days .work{fill:#bfe3c8}
+.ek-days .slot{fill:#b3261e;fill-opacity:.35;stroke:#b3261e;stroke-width:2}
+.ek-days .edge{stroke:#6f7787;stroke-width:1;fill:none}.ek-days .back{fill:#fff}
+@media(prefers-color-scheme:dark){
+.ek-days text{fill:#e6e6ea}.ek-days .small{fill:#c4c6d0}.ek-days .back{fill:#16181d}
+.ek-days .day{fill:#39435a}.ek-days .night{fill:#1f2737}.ek-days .work{fill:#2f5d3c}
+.ek-days .slot{fill:#ff8a80;stroke:#ff8a80}.ek-days .edge{stroke:#8a93a6}}
+"""  # in a page of others it must touch nothing else
 
 
 @attrs.frozen
@@ -69,10 +73,12 @@ def _drawn(rows: Sequence[WorldClockRow]) -> str:
     left = max(_LEFT, *(16 + _WIDE * max(len(row.timezone), len(_small(row))) for row in rows))
     span = _span(first, end, left)
     width, height = round(left) + _WIDTH + 28, _TOP + _ROW * len(rows) + 34
-    size = f'width="{width}" height="{height}" role="img" aria-labelledby="t"'
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    title = escape(_title(rows))
+    named = f'class="ek-days" role="img" aria-label="{title}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size}>',
-        f'<title id="t">{escape(_title(rows))}</title><style>{_STYLE}</style>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {named}>',
+        f"<title>{title}</title><style>{_STYLE}</style>",
         f'<rect class="back" width="{width}" height="{height}"/>',
     ]
     for number, row in enumerate(rows):
@@ -102,9 +108,8 @@ def _title(rows: Sequence[WorldClockRow]) -> str:
 
 
 def _times(row: WorldClockRow) -> str:
-    end = f"-{row.end:%H:%M}" if row.end else ""
-    shift = f" ({row.day_shift:+} day)" if row.day_shift else ""
-    return f"{row.start:%H:%M}{end}{shift}"
+    shift = f", {row.day_shift:+} day" if row.day_shift else ""
+    return f"{row.hours}{shift}"
 
 
 def _small(row: WorldClockRow) -> str:
