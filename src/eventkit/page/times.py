@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
-from functools import cache, lru_cache
-from typing import Any
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
 
 import attrs
 
-from eventkit.errors import UnknownTimeZoneError
+from eventkit.errors import InvalidValueError, UnknownTimeZoneError
 from eventkit.extras import load
 from eventkit.model import TimeSlot
 from eventkit.page.words import locale_of
 from eventkit.timezones import convert, zone_name
+from eventkit.timezones.clocks import abbreviation, offset_text
+from eventkit.timezones.display import format_clock, format_day
 
-__all__ = ["WORLD", "Shown", "city", "day_text", "moment_text", "shown", "time_text", "world"]
+__all__ = ["WORLD", "Shown", "day_text", "moment_text", "shown", "time_text", "world"]
 
 WORLD = (
     "America/Los_Angeles",
@@ -51,34 +52,24 @@ class Shown:
 
 
 @cache
-def _locale(tag: str) -> Any:
-    core = load("babel.core", "html")
+def _locale(tag: str) -> str:
+    load("babel", "html")
     try:
-        return core.Locale.parse(locale_of(tag), sep="-")
-    except (ValueError, core.UnknownLocaleError):
-        return core.Locale.parse(tag.partition("-")[0])
-
-
-@lru_cache(maxsize=4096)
-def _day_text(day: date, language: str) -> str:
-    text: str = load("babel.dates", "html").format_date(day, "full", _locale(language))
-    return text
-
-
-@lru_cache(maxsize=4096)
-def _clock_text(clock: time, language: str) -> str:
-    text: str = load("babel.dates", "html").format_time(clock, "short", locale=_locale(language))
-    return text.replace("\u202f", "\u00a0")
+        format_day(date(2000, 1, 1), locale=locale_of(tag))
+    except InvalidValueError:
+        return tag.partition("-")[0]
+    return locale_of(tag)
 
 
 def day_text(day: date, language: str) -> str:
     """Return a day with its weekday, in full."""
-    return _day_text(day.date() if isinstance(day, datetime) else day, language)
+    return format_day(day, locale=_locale(language))
 
 
-def time_text(when: datetime, language: str) -> str:
-    """Return hours and minutes."""
-    return _clock_text(time(when.hour, when.minute), language)
+def time_text(start: datetime, language: str, end: datetime | None = None) -> str:
+    """Return hours and minutes, in which a line is not broken."""
+    text = format_clock(start, end, locale=_locale(language))
+    return text.replace("\u202f", "\u00a0").replace("\u2009", "")
 
 
 def moment_text(when: datetime | date, place: tzinfo | None, language: str) -> str:
@@ -101,7 +92,7 @@ def shown(slot: TimeSlot, language: str, place: str | tzinfo | None = None) -> S
         finish = convert(end, place) if place else end
     text, until = time_text(there, language), ""
     if finish is not None and _same_day(there, finish):
-        text = f"{text}\u2013{time_text(finish, language)}"
+        text = time_text(there, language, finish)
     elif finish is not None:
         until = f"{day_text(finish, language)}, {time_text(finish, language)}"
     name = zone_name(there.tzinfo) if there.tzinfo else ""
@@ -132,20 +123,11 @@ def world(slot: TimeSlot, language: str, zones: tuple[str, ...]) -> list[Shown]:
     return [row[2] for row in sorted(rows, key=lambda row: row[:2])]
 
 
-def city(zone: str) -> str:
-    """Return the last part of a zone's name, as people read it."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
 def _offset(start: datetime, end: datetime | None = None) -> str:
-    name = start.tzname() or ""
     offset = start.utcoffset() or timedelta(0)
-    minutes = int(abs(offset).total_seconds()) // 60
-    text = "UTC"
-    if minutes:
-        sign = "-" if offset < timedelta(0) else "+"
-        text = f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
-    known = f"{name}, {text}" if name.isalpha() and name != "UTC" else text
+    text = f"UTC{offset_text(offset)}" if offset else "UTC"
+    name = abbreviation(start)
+    known = f"{name}, {text}" if name and name != "UTC" else text
     if end is not None and end.utcoffset() != offset:
         return f"{known} \u2192 {_offset(end)}"
     return known

@@ -23,6 +23,7 @@ from eventkit.page.moments import coming, moments
 from eventkit.page.public import public_part, without_way_in
 from eventkit.page.texts import initials, language_name, price, titles
 from eventkit.page.words import LANGUAGES, direction, language_of, locale_of, words
+from eventkit.timezones.places import city_of
 
 __all__ = ["Pages", "render"]
 
@@ -59,7 +60,7 @@ def _environment(folder: str | None) -> Any:
     )
     environment.globals.update(
         direction=direction,
-        city=times.city,
+        city=city_of,
         script=lambda events: safe(to_jsonld_script(events)),
         is_place=lambda at: isinstance(at, Place),
         is_virtual=lambda at: isinstance(at, VirtualLocation),

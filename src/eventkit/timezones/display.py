@@ -10,7 +10,7 @@ Source: CLDR; UTS #35, part 4.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +22,16 @@ from eventkit.timezones.names import zones as all_zones
 from eventkit.timezones.places import city_of
 from eventkit.timezones.plain import day_text
 
-__all__ = ["day_shift_mark", "format_in_zones", "format_range", "format_zone"]
+__all__ = [
+    "day_shift_mark",
+    "format_clock",
+    "format_day",
+    "format_in_zones",
+    "format_range",
+    "format_zone",
+]
+
+_ANY_DAY = date(2000, 1, 1)
 
 
 def format_range(
@@ -90,6 +99,16 @@ def format_zone(when: datetime, *, locale: str = "en") -> str:
     return _words(locale).zone(_placed(when, None))
 
 
+def format_day(day: date, *, locale: str = "en") -> str:
+    """Return a day in full, with its weekday; of a time, its date."""
+    return _words(locale).day(day)
+
+
+def format_clock(start: datetime, end: datetime | None = None, *, locale: str = "en") -> str:
+    """Return hours and minutes, ``13:00–14:00``, on the clocks that the times have."""
+    return _words(locale).clock(start, end)
+
+
 def day_shift_mark(there: date, here: date) -> str:
     """Return ``(+1)`` for a date that is a day later than *here*, and nothing for the same."""
     days = (there - here).days
@@ -142,7 +161,7 @@ class _Localised(_Plain):
         self._skeleton = "hm" if "a" in pattern or "b" in pattern.lower() else "Hm"
 
     def day(self, value: date) -> str:
-        return str(self._dates.format_date(value, "full", locale=self._locale))
+        return _told(self, date(value.year, value.month, value.day))
 
     def days(self, first: date, last: date | None) -> str:
         if last is None:
@@ -150,24 +169,22 @@ class _Localised(_Plain):
         return str(self._dates.format_interval(first, last, "yMMMd", locale=self._locale))
 
     def clock(self, start: datetime, end: datetime | None) -> str:
-        if end is None or start.date() != end.date() or not self._differ(start, end):
-            one = str(
-                self._dates.format_time(start, "short", tzinfo=start.tzinfo, locale=self._locale)
-            )
-            if end is None:
-                return one
-            two = self._dates.format_time(end, "short", tzinfo=end.tzinfo, locale=self._locale)
-            return f"{one}\u2013{two}"
-        return str(
-            self._dates.format_interval(
-                start, end, self._skeleton, tzinfo=start.tzinfo, locale=self._locale
-            )
-        )
+        first = time(start.hour, start.minute)
+        if end is None:
+            return _told(self, first)
+        last = time(end.hour, end.minute)
+        if start.date() == end.date() and first < last:  # not so over a repeated hour
+            return _told(self, first, last)
+        return f"{_told(self, first)}\u2013{_told(self, last)}"
 
-    @staticmethod
-    def _differ(start: datetime, end: datetime) -> bool:
-        """Whether the wall clocks differ; over a repeated hour they may be the same."""
-        return start.replace(tzinfo=None) < end.replace(tzinfo=None)
+    def tell(self, first: date | time, last: time | None) -> str:
+        """Return a day, a time, or a range of times of one day."""
+        if isinstance(first, date):
+            return str(self._dates.format_date(first, "full", locale=self._locale))
+        if last is None:
+            return str(self._dates.format_time(first, "short", locale=self._locale))
+        begin, end = (datetime.combine(_ANY_DAY, one) for one in (first, last))
+        return str(self._dates.format_interval(begin, end, self._skeleton, locale=self._locale))
 
     def city(self, when: datetime) -> str:
         if isinstance(when.tzinfo, timezone):
@@ -184,6 +201,11 @@ class _Localised(_Plain):
         name = str(self._dates.get_timezone_name(when, "long", locale=self._locale))
         # Where CLDR has no name in this language, Babel gives an offset.
         return f"{self.city(when)}, {offset}" if any(map(str.isdigit, name)) else name
+
+
+@lru_cache(maxsize=4096)
+def _told(words: _Localised, first: date | time, last: time | None = None) -> str:
+    return words.tell(first, last)
 
 
 @lru_cache(maxsize=64)
