@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -35,6 +36,7 @@ _NEVER_EXACT = (
     "previous_starts", "published", "offers", "recordings", "series", "position", "audience",
     "capacity", "remaining_capacity",
 )  # fmt: skip
+_never_exact = attrgetter(*_NEVER_EXACT)
 # Of what no property carries exactly, that of which JSON-LD says no more than the properties.
 _ONLY_KEPT = frozenset(
     {"slot", "description", "status_reason", "visibility", "position", "joining"}
@@ -85,7 +87,9 @@ def _json(data: Mapping[str, Any]) -> str:
 
 def _not_exact(event: Event, body: str, rule: str | None, *, when: bool) -> list[str]:
     """Return the names of the fields that no property carries exactly."""
-    names = [name for name in _NEVER_EXACT if getattr(event, name)]
+    names = []
+    if any(_never_exact(event)):  # which few events have, so they are looked at all at once
+        names = [name for name in _NEVER_EXACT if getattr(event, name)]
     if event.position == 0 or event.capacity == 0 or event.remaining_capacity == 0:
         names += [n for n in ("position", "capacity", "remaining_capacity") if n not in names]
     if not when:
@@ -118,11 +122,12 @@ def _people_and_works(event: Event) -> list[str]:
         names.append("in_language")
     if event.visibility is Visibility.UNLISTED:
         names.append("visibility")
-    if any(image.name or image.width or image.height for image in event.images):
+    if event.images and any(one.name or one.width or one.height for one in event.images):
         names.append("images")
-    if event.recordings or any(work.name or work.license for work in event.materials):
+    works = event.materials
+    if event.recordings or (works and any(work.name or work.license for work in works)):
         names.append("materials")
-    if not all(word.isprintable() for word in event.keywords):
+    if event.keywords and not all(word.isprintable() for word in event.keywords):
         names.append("keywords")
     return names
 
