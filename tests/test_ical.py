@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from eventkit.errors import InvalidValueError
 from eventkit.formats.ical import iter_ical, to_ical, webcal_url
 from eventkit.formats.ical.content_lines import fold, line, text
+from eventkit.formats.ical.writer import around, entries_of
 from eventkit.model import (
     Event,
     EventStatus,
@@ -208,6 +209,15 @@ def test_a_feed_in_pieces_is_the_same_text(drawn: list[Event]) -> None:
     assert pieces == to_ical(drawn, name="A", dtstamp=STAMP)
     names = re.findall(r"(?m)^TZID:.*", pieces)
     assert len(names) == len(set(names))
+
+
+@given(drawn=st.lists(events(), max_size=4))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck), deadline=None)
+def test_a_feed_in_parts_is_the_same_text(drawn: list[Event]) -> None:
+    """Written apart, in several processes perhaps, with what goes around them at the end."""
+    parts = [entries_of(drawn[:2], dtstamp=STAMP), entries_of(drawn[2:], dtstamp=STAMP)]
+    head, tail = around([zones for _, zones in parts], dtstamp=STAMP)
+    assert head + "".join(text for text, _ in parts) + tail == to_ical(drawn, dtstamp=STAMP)
 
 
 def test_a_long_feed_takes_no_more_memory() -> None:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Unpack
 
 from eventkit.formats import ical
-from eventkit.formats.ical import jcal
+from eventkit.formats.ical import jcal, writer
+from eventkit.formats.ical.moments import References
 from eventkit.formats.ical.writer import Options
 from eventkit.model import Event
 
-__all__ = ["iter_ical", "render_jcal", "to_ical"]
+__all__ = ["entries_of", "iter_ical", "render_jcal", "to_ical"]
 
 
 def to_ical(events: Event | Iterable[Event], **options: Unpack[Options]) -> str:
@@ -25,6 +26,12 @@ def to_ical(events: Event | Iterable[Event], **options: Unpack[Options]) -> str:
 def iter_ical(events: Event | Iterable[Event], **options: Unpack[Options]) -> Iterator[str]:
     options.setdefault("linked", _linked)
     return ical.iter_ical(events, **options)
+
+
+def entries_of(events: Iterable[Event], **options: Unpack[Options]) -> tuple[str, References]:
+    """Return what `writer.entries_of` does, with the JSON-LD of each event."""
+    options.setdefault("linked", _linked)
+    return writer.entries_of(events, **options)
 
 
 def render_jcal(events: Event | Iterable[Event], **options: Unpack[Options]) -> str:

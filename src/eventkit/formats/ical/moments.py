@@ -8,6 +8,7 @@ A series is written in its own zone throughout, for its wall clock is what recur
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -15,9 +16,11 @@ from zoneinfo import ZoneInfo
 from eventkit.errors import WriteError
 from eventkit.formats.ical.vtimezone import fixed_offset, vtimezone
 from eventkit.model import TimeSlot
-from eventkit.timezones import resolve, zone_name
+from eventkit.timezones import resolve, zone, zone_name
 
-__all__ = ["Moments", "digits", "tzid", "utc"]
+__all__ = ["Moments", "References", "digits", "tzid", "utc"]
+
+References = Mapping[str, tuple[int, int]]  # TZID -> first and last year
 
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Zulu"})
 _TWO = tuple(f"{number:02}" for number in range(60))  # looked up sooner than formatted
@@ -65,6 +68,18 @@ class Moments:
             else vtimezone(name, *self._years[name])
             for name in sorted(self._years)
         ]
+
+    @property
+    def references(self) -> References:
+        """The years in which each zone is referred to, by its TZID."""
+        return dict(self._years)
+
+    def include(self, references: References) -> None:
+        """Refer to these zones as well."""
+        for name, years in references.items():
+            place = zone(name)
+            for year in years:
+                self._reference(place, year)
 
     def single(self, slot: TimeSlot) -> str:
         """Return DTSTART and DTEND of an event that happens once."""

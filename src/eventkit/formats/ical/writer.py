@@ -11,10 +11,10 @@ from eventkit.errors import InvalidValueError, NaiveDatetimeError, WriteError
 from eventkit.formats.ical.attendees import Attendee, as_attendees
 from eventkit.formats.ical.content_lines import line, text, uri
 from eventkit.formats.ical.entry import Entries, Linked
-from eventkit.formats.ical.moments import Moments
+from eventkit.formats.ical.moments import Moments, References
 from eventkit.model import Event
 
-__all__ = ["Options", "iter_ical", "to_ical", "webcal_url"]
+__all__ = ["Options", "around", "entries_of", "iter_ical", "to_ical", "webcal_url"]
 
 _METHODS = frozenset({"PUBLISH", "REQUEST", "CANCEL"})
 _CANCELLED = frozenset({"status", "mark", "drop"})
@@ -105,6 +105,28 @@ def iter_ical(events: Event | Iterable[Event], **options: Unpack[Options]) -> It
         while piece := waiting.read(_CHUNK):
             yield piece
     yield _TAIL
+
+
+def entries_of(events: Iterable[Event], **options: Unpack[Options]) -> tuple[str, References]:
+    """
+    Return the entries of some events, and the zones that they refer to.
+
+    Who writes a calendar in parts, in several processes perhaps, puts them between the texts that
+    `around` gives for all of these zones.
+    """
+    _, moments, entries = _begun(**options)
+    for event in events:
+        _check_organizer(event, options.get("method"))
+        entries.add(event)
+    return "".join(entries.lines), moments.references
+
+
+def around(references: Iterable[References], **options: Unpack[Options]) -> tuple[str, str]:
+    """Return what stands before and after the entries that `entries_of` gave."""
+    head, moments, _ = _begun(**options)
+    for one in references:
+        moments.include(one)
+    return "".join([head, *moments.timezones()]), _TAIL
 
 
 def _begun(
