@@ -2,12 +2,13 @@
 Feed broken texts to a reader for a while: ``python benchmarks/fuzzing.py ical 600 FOLDER``.
 
 The texts are the files of the folder, mutated: bytes changed, pieces cut out, doubled many times,
-or put in from elsewhere. A reader must raise nothing, what it reads must be writable or refused
+or put in from elsewhere; in JSON, values are replaced by others. A reader must raise nothing, what it reads must be writable or refused
 in our words, and no text may take longer than its length allows.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 import time
@@ -25,6 +26,21 @@ _TOKENS = [
     b"RECURRENCE-ID:20260305T170000Z\r\n", b"https://zoom.us/j/1?pwd=a", b"{", b"[", b"}", b"]",
     b"null", b"true", b"1e999", b'"@type":"Event"', b"00010101T000000", b"99991231T235959Z",
 ]  # fmt: skip
+_VALUES = [
+    None,
+    True,
+    -1,
+    0,
+    1e308,
+    "",
+    "x",
+    "2026-03-05",
+    "PT1H",
+    [],
+    {},
+    ["x"],
+    {"@type": "Event"},
+]
 _LENGTH_MAX = 300_000
 # Seconds of a text: so much, and so much for each byte.
 _ALLOWED = 0.6, 60e-6
@@ -56,6 +72,23 @@ def mutated(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
     return data
 
 
+def reshaped(data: bytes, dice: random.Random) -> bytes:
+    """Return JSON in which values are others, or gone; another text as it is."""
+    try:
+        root = json.loads(data)
+    except ValueError:
+        return data
+    for _ in range(dice.choice((1, 2, 5))):
+        at = root
+        while isinstance(at, dict | list) and at:
+            key = dice.choice(list(at) if isinstance(at, dict) else range(len(at)))
+            if not isinstance(at[key], dict | list) or not at[key] or dice.random() < 0.2:
+                at[key] = dice.choice(_VALUES)
+                break
+            at = at[key]
+    return json.dumps(root).encode()
+
+
 def main(name: str, seconds: float, folder: str) -> int:
     """Run, and return how many texts broke the rules."""
     paths = sorted(path for path in Path(folder).rglob("*") if path.is_file())
@@ -67,7 +100,9 @@ def main(name: str, seconds: float, folder: str) -> int:
         if time.monotonic() > until:
             break
         dice = random.Random(seed)
-        data = mutated(dice.choice(texts), texts, dice)
+        data = dice.choice(texts)
+        data = reshaped(data, dice) if dice.random() < 0.4 else data
+        data = mutated(data, texts, dice) if dice.random() < 0.7 else data
         began = time.process_time()
         try:
             reading = (

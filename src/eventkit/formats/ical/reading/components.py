@@ -6,6 +6,7 @@ Source: RFC 9073 §7.1 (``PARTICIPANT``), §7.2 (``VLOCATION``); RFC 9253 §8.2 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import attrs
@@ -104,13 +105,14 @@ def with_rooms(entry: Component, placed: _Places, way: WayIn, notes: Notes) -> _
         room = places.made(Place, notes, "locations", one.at, name, **known)
         if room is not None:
             rooms.append(_at_coordinates(room, one, notes))
-    told = [
-        at
-        for at in placed
-        if isinstance(at, VirtualLocation) or not any(room.name in at.name for room in rooms)
-    ]
-    before = [at for at in told if isinstance(at, Place)]
-    return [*before, *rooms, *(at for at in told if isinstance(at, VirtualLocation))]
+    names = {room.name for room in rooms}
+    before = [at for at in placed if isinstance(at, Place) and names.isdisjoint(_parts(at.name))]
+    return [*before, *rooms, *(at for at in placed if isinstance(at, VirtualLocation))]
+
+
+def _parts(name: str) -> set[str]:
+    """Return a name, and what stands in it between commas: the place and its address."""
+    return {name, *(part.strip() for part in re.split("[,;]", name))}
 
 
 def _at_coordinates(room: Place, one: Component, notes: Notes) -> Place:
@@ -126,6 +128,7 @@ def _at_coordinates(room: Place, one: Component, notes: Notes) -> Place:
 
 def links(listed: list[Property], fields: dict[str, Any], way: WayIn, notes: Notes) -> None:
     """Add what a link is known to be: the series, the organizer's page, or something to read."""
+    works: list[Material] = []
     for one in listed:
         relation = one.parameters.get("LINKREL", "").upper()
         label = one.parameters.get("LABEL", "").strip() or None
@@ -145,6 +148,8 @@ def links(listed: list[Property], fields: dict[str, Any], way: WayIn, notes: Not
             work = places.made(
                 Material, notes, "materials", one.at, address, name=label, encoding_format=kind
             )
-            fields["materials"] = (*fields.get("materials", ()), *([work] if work else []))[:_MOST]
+            works += [work] if work else []
         else:
             notes.not_carried(f"a LINK that is {relation[:40] or 'of no kind'}", at=one.at)
+    if works:
+        fields["materials"] = (*fields.get("materials", ()), *works)[:_MOST]

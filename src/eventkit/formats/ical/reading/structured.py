@@ -15,6 +15,7 @@ import attrs
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
+from eventkit.formats.ical.exactness import MEDIA_TYPE
 from eventkit.formats.ical.reading.cleaning import text_of
 from eventkit.formats.ical.reading.content import Component, Property
 from eventkit.formats.ical.reading.notes import Notes
@@ -23,9 +24,8 @@ from eventkit.model import Event, EventStatus, Recurrence, TimeSlot
 from eventkit.plain import event_or_findings
 from eventkit.plain.scalars import write_slot
 
-__all__ = ["MEDIA_TYPE", "completed"]
+__all__ = ["completed"]
 
-MEDIA_TYPE = "application/vnd.eventkit+json"
 _SIZE_MAX = 2_000_000
 _OWN = frozenset({"uid", "sub_events"})  # which the entries themselves say
 _WORDS = {

@@ -21,7 +21,7 @@ __all__ = ["Dates", "excluded_by", "given_by", "later"]
 
 _MOST = 1_000  # starts of one rule
 _YEARS = 40  # that are looked at
-_COST = 500  # of a rule at least, in starts, as one that gives nothing is looked for as well
+_COST = 1_000  # of a rule at least, in starts, as one that gives nothing is looked for as well
 Start = datetime | date
 
 
@@ -71,12 +71,13 @@ def _worked_out(rule: str, slot: TimeSlot, budget: Budget, after: Start | None =
     """Return what a rule gives, as far as the bounds allow; the first start in any case."""
     first = slot.start
     local = first.replace(tzinfo=None) if isinstance(first, datetime) else first
+    if budget.starts <= 0:
+        return Dates((local,), local)
     bound = _years_after(max(local, after) if after else local)
-    most = max(1, min(_MOST, budget.starts))
-    found = tuple(islice(ruled_starts(rule, slot, after, bound), most + 1))
+    found = tuple(islice(ruled_starts(rule, slot, after, bound), _MOST + 1))
     budget.starts -= max(len(found), _COST)
-    if len(found) > most:
-        return Dates(found[:most], found[most - 1])
+    if len(found) > _MOST:
+        return Dates(found[:_MOST], found[_MOST - 1])
     return Dates(found, None if _is_over(rule, len(found), bound) else bound)
 
 
