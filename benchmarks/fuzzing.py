@@ -27,19 +27,18 @@ _TOKENS = [
     b"null", b"true", b"1e999", b'"@type":"Event"', b"00010101T000000", b"99991231T235959Z",
 ]  # fmt: skip
 _VALUES = [
-    None,
-    True,
-    -1,
-    0,
-    1e308,
-    "",
-    "x",
-    "2026-03-05",
-    "PT1H",
-    [],
-    {},
-    ["x"],
-    {"@type": "Event"},
+    "null",
+    "true",
+    "-1",
+    "0",
+    "1e308",
+    '""',
+    '"x"',
+    '"2026-03-05"',
+    '"PT1H"',
+    "[]",
+    "{}",
+    '["x"]',
 ]
 _LENGTH_MAX = 300_000
 # Seconds of a text: so much, and so much for each byte.
@@ -83,7 +82,7 @@ def reshaped(data: bytes, dice: random.Random) -> bytes:
         while isinstance(at, dict | list) and at:
             key = dice.choice(list(at) if isinstance(at, dict) else range(len(at)))
             if not isinstance(at[key], dict | list) or not at[key] or dice.random() < 0.2:
-                at[key] = dice.choice(_VALUES)
+                at[key] = json.loads(dice.choice(_VALUES))
                 break
             at = at[key]
     return json.dumps(root).encode()
