@@ -119,6 +119,14 @@ def test_a_later_change_of_all_goes_on_from_there() -> None:
         assert [one.event.slot.start.hour for one in expand(event)] == [16, 17, 17, 19, 19]
 
 
+def test_no_occurrence_leaves_the_calendar() -> None:
+    """At the end of the years there are."""
+    head = _change("99981230T160000", "99991231T230000", reach=";RANGE=THISANDFUTURE")
+    text = calendar(f"DTSTART;{ZONE}:99981201T160000", "RRULE:FREQ=DAILY;COUNT=400", head=head)
+    (event,) = read(text).events
+    assert event.recurrence is not None
+
+
 def test_a_series_without_end_is_changed_up_to_a_day() -> None:
     """Which the finding names; a reach that RFC 5545 does not have is an error."""
     head = _change("20260319T160000", "20260319T180000", reach=";RANGE=THISANDFUTURE")

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545, with RFC 7986): what calendar programs read and write."""
+"""iCalendar (RFC 5545, with RFC 7986, 9073 and 9253): what calendar programs read and write."""
 
 from __future__ import annotations
 

@@ -28,9 +28,9 @@ Linked = Callable[[Event], Mapping[str, Any]]  # the public JSON-LD of an event
 
 MEDIA_TYPE = "application/vnd.eventkit+json"
 _KEPT = (
-    f'STRUCTURED-DATA;FMTTYPE="{MEDIA_TYPE}";SCHEMA="https://eventkit.example/document";VALUE=TEXT'
+    f'STRUCTURED-DATA;FMTTYPE={MEDIA_TYPE};SCHEMA="https://eventkit.example/document";VALUE=TEXT'
 )
-_LINKED = 'STRUCTURED-DATA;FMTTYPE="application/ld+json";SCHEMA="https://schema.org/%s";VALUE=TEXT'
+_LINKED = 'STRUCTURED-DATA;FMTTYPE=application/ld+json;SCHEMA="https://schema.org/%s";VALUE=TEXT'
 _NEVER_EXACT = (
     "alternate_name", "speakers", "co_organizers", "sponsors", "contact", "locations",
     "previous_starts", "published", "offers", "recordings", "series", "position", "audience",

@@ -194,7 +194,10 @@ class Recurrences:
         moved = local - one.start
         found = {}
         for start in dates.starts:
-            slot = slot_at(start + moved, one.event.slot)
+            try:
+                slot = slot_at(start + moved, one.event.slot)
+            except (EventkitError, OverflowError):  # it would leave the calendar
+                break
             usual = _is_usual(slot, start, event.slot)
             found[start] = attrs.evolve(change, original_start=start, slot=None if usual else slot)
         if dates.until is not None:
