@@ -40,6 +40,7 @@ def render_jcal(events: Event | Iterable[Event], **options: Unpack[Options]) -> 
     return jcal.render(events, **options)
 
 
+# What they take is told in one place.
 to_ical.__doc__ = ical.to_ical.__doc__
 iter_ical.__doc__ = ical.iter_ical.__doc__
 

@@ -46,15 +46,15 @@ class Recurrences:
 
     def read(self, entry: Component, slot: TimeSlot) -> Recurrence | None:
         """Return the recurrence of a series' first entry, without changed occurrences."""
-        rules = entry.all("RRULE")
+        rules = self._rules(entry, "RRULE")
         included, periods = self._included(entry, slot)
         if not rules and not included:
             return None
         excluded = self._starts(entry.all("EXDATE"), slot)
         try:
-            first = _rule(rules[0].value) if rules else None
+            first = _rule(rules[0]) if rules else None
             included += self._further(rules[1:], slot)
-            excluded += self._excluded(entry.all("EXRULE"), first, included, slot)
+            excluded += self._excluded(self._rules(entry, "EXRULE"), first, included, slot)
             recurrence = Recurrence(
                 first,
                 excluded=tuple(dict.fromkeys(excluded))[:_STARTS_MAX],
@@ -74,11 +74,17 @@ class Recurrences:
             return None
         return recurrence
 
+    def _rules(self, entry: Component, name: str) -> list[Property]:
+        given = [one for one in entry.all(name) if one.value.strip(" ;")]
+        if len(given) < len(entry.all(name)):
+            self._notes.repaired(f"an {name} is empty", at=entry.at)
+        return given
+
     def _further(self, rules: list[Property], slot: TimeSlot) -> list[datetime | date]:
         """Return what rules beyond the first give."""
         found: list[datetime | date] = []
         for one in rules:
-            dates = given_by(Recurrence(_rule(one.value)).rule or "", slot, self._budget)
+            dates = given_by(_rule(one), slot, self._budget)
             self._say_until(dates, one, "it gives later occurrences, too, which are left out")
             found += dates.starts
         return found
@@ -93,9 +99,9 @@ class Recurrences:
         """Return what each EXRULE leaves out of the series and of the dates added to it."""
         found: list[datetime | date] = []
         for one in rules:
-            rule = Recurrence(_rule(one.value)).rule or ""
+            rule = _rule(one)
             if series is not None:
-                dates = excluded_by(rule, Recurrence(series).rule or "", slot, self._budget)
+                dates = excluded_by(rule, series, slot, self._budget)
                 self._say_until(dates, one, "later occurrences that it leaves out happen")
                 found += dates.starts
             if included:
@@ -288,9 +294,14 @@ def _members(properties: list[Property]) -> list[tuple[Property, str]]:
     ]
 
 
-def _rule(value: str) -> str:
-    """Return a rule as the model has it: upper case, without blanks and extensions."""
-    plain = re.sub(r"\s+", "", value[:_RULE_MAX]).upper()
+def _rule(one: Property) -> str:
+    """
+    Return a rule as the model has it: upper case, without blanks and extensions.
+
+    Raises:
+        InvalidValueError: The model does not have such a rule.
+    """
+    plain = re.sub(r"\s+", "", one.value[:_RULE_MAX]).upper()
     said = ("", "RSCALE=GREGORIAN", "SKIP=OMIT")  # what holds without being said
     parts = [part for part in plain.split(";") if part not in said and part[:2] != "X-"]
-    return ";".join(parts)
+    return Recurrence(";".join(parts)).rule or ""
