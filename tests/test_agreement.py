@@ -267,6 +267,33 @@ def test_six_readers_find_the_same_occurrences(node: Node, event: Event) -> None
     ]
 
 
+@st.composite
+def _series_of_days(draw: st.DrawFn) -> Event:
+    day = draw(st.dates(date(2015, 1, 1), date(2034, 1, 1)))
+    rule = draw(st.sampled_from(RULES)).format(until=f"{day + timedelta(days=400):%Y%m%d}")
+    days = [day + timedelta(days=number) for number in range(40)]
+    first = next(at for at in days if _rule_days(rule, at))
+    slot = TimeSlot(first, first + timedelta(days=draw(st.integers(0, 2))))
+    event = Event("A", slot, uid="a", recurrence=Recurrence(rule))
+    starts = [found.original_start for found in expand(event)]
+    excluded = draw(st.lists(st.sampled_from(starts[1:]), max_size=3, unique=True))
+    return attrs.evolve(event, recurrence=Recurrence(rule, excluded=excluded))
+
+
+@given(event=_series_of_days())
+@PROPERTY
+def test_readers_find_the_same_days(node: Node, event: Event) -> None:
+    """Of a series of whole days, those that know series by themselves."""
+    text = to_ical(event, dtstamp=STAMP)
+    meant = [str(one.slot.start) for one in occurrences(event)]
+    assert [str(at)[:10] for at in vobject.readOne(text).vevent.getrruleset(True)] == meant
+    timeline = IcsCalendarStream.calendar_from_ics(text).timeline
+    assert [str(one.dtstart) for one in timeline] == meant
+    span = {"from": "2014-01-01T00:00:00Z", "to": "2040-01-01T00:00:00Z", "limit": 100}
+    for reader in ("series:ical.js", "series:node-ical"):
+        assert node.read(reader, {"text": text, **span}) == {"a": meant}, reader
+
+
 YEARS = range(2015, 2038) if os.environ.get("CI") else (2024, 2025)
 
 

@@ -113,14 +113,14 @@ const FACTS = {
       })),
 };
 
-// By uid the starts of the occurrences of the series in a calendar, in seconds since 1970.
+// By uid the starts of the occurrences of the series in a calendar, in seconds since 1970 or as days.
 const SERIES = {
   "ical.js": ({ text, limit }) => {
     const starts = (vevent) => {
       const iterator = new ICAL.Event(vevent).iterator();
       const found = [];
       for (let next = iterator.next(); next && found.length < limit; next = iterator.next()) {
-        found.push(next.toUnixTime());
+        found.push(next.isDate ? next.toString() : next.toUnixTime());
       }
       return found;
     };
@@ -131,12 +131,13 @@ const SERIES = {
   },
   "node-ical": ({ text, from, to, limit }) => {
     const window = { from: new Date(from), to: new Date(to) };
+    const start = (date) => (date.dateOnly ? day(date) : date.getTime() / 1000);
     const starts = (event) => nodeIcal.expandRecurringEvent(event, window).slice(0, limit);
     const entries = Object.values(nodeIcal.sync.parseICS(text)).filter(
       (found) => found.type === "VEVENT",
     );
     return Object.fromEntries(
-      entries.map((event) => [event.uid, starts(event).map((one) => one.start.getTime() / 1000)]),
+      entries.map((event) => [event.uid, starts(event).map((one) => start(one.start))]),
     );
   },
 };
