@@ -17,7 +17,7 @@ from dateutil.rrule import rruleset, rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
-from test_interop import PROPERTY, Node, _changes, _unescaped_twice, _when, node
+from test_interop import NOT_IN_NODE_ICAL, PROPERTY, Node, _changes, _unescaped_twice, _when, node
 from test_vtimezone import SAMPLE, ZONES
 
 from eventkit.calendars import to_ical
@@ -318,10 +318,9 @@ def test_series_cross_the_changes_of_every_zone(node: Node, key: str) -> None:
     series = _crossing(key)
     text = to_ical(series, dtstamp=STAMP)
     span = {"from": "2014-01-01T00:00:00Z", "to": "2039-01-01T00:00:00Z", "limit": 60}
-    by_reader = {
-        name: node.read(f"series:{name}", {"text": text, **span})
-        for name in ("ical.js", "node-ical")
-    }
+    by_reader = {"ical.js": node.read("series:ical.js", {"text": text, **span})}
+    if key not in NOT_IN_NODE_ICAL:
+        by_reader["node-ical"] = node.read("series:node-ical", {"text": text, **span})
     if key in SAMPLE[:6]:
         timeline = IcsCalendarStream.calendar_from_ics(text).timeline
         by_reader["ical"] = by_uid = {event.uid: [] for event in series}

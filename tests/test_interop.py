@@ -245,7 +245,7 @@ def test_icalendar_finds_every_instant(key: str) -> None:
     assert [entry.start.astimezone(UTC) for entry in entries] == moments
 
 
-# Its table departs from tzdata's in these; their series are right, for which it has another one.
+# Its table departs from tzdata's in these.
 NOT_IN_NODE_ICAL = {"Africa/Casablanca", "Africa/El_Aaiun", "Pacific/Fiji"}
 
 
