@@ -33,6 +33,16 @@ Head of Unit at Acme: Dr. Ann Lee -> Dr. | Ann Lee | Head of Unit @ Acme
 Director, Acme & Fellow, Beta, Malta\\nDr Ann Lee -> Dr | Ann Lee | Director @ Acme; Fellow @ Beta / MT
 Name: Ann Lee\\nJob title: Data Ninja\\nCompany: Acme -> | Ann Lee | Data Ninja @ Acme
 Name\\tTitle\\tCompany\\nAnn Lee\\tData Ninja\\tAcme -> | Ann Lee | Data Ninja @ Acme
+👉 Ann Lee • CTO • Acme -> | Ann Lee | CTO @ Acme
+Ann (Annie) Lee / Acme / CTO -> | Ann (Annie) Lee | CTO @ Acme
+Ann Lee. Analyst. Acme. -> | Ann Lee | Analyst @ Acme
+Ann Lee;CEO;Acme -> | Ann Lee | CEO @ Acme
+CEO Ann Lee (Acme) -> | Ann Lee | CEO @ Acme
+Dirigente prof. Ugo Blu, Liceo Esempio -> prof. | Ugo Blu | Dirigente @ Liceo Esempio
+Jean Roy, embryologiste, CNRS, Président du Collège Exemple -> | Jean Roy | embryologiste @ CNRS; Président @ Collège Exemple
+José Peña (exrector de la Universidad de Ejemplo y director del Laboratorio Ejemplo) -> | José Peña | exrector @ Universidad de Ejemplo; director @ Laboratorio Ejemplo
+Ève Roy, chercheure INRAE -> | Ève Roy | chercheure @ INRAE
+Luz Vega, doctora en Historia por la Universidad de Ejemplo -> | Luz Vega | doctora en Historia @ Universidad de Ejemplo
 Robert Koch, Direktor, Beispielinstitut -> | Robert Koch | Direktor @ Beispielinstitut
 Professor Sir Tim Hall (Example Trust) -> Professor Sir | Tim Hall | @ Example Trust
 H.E. Ann Lee, Chair of the Example Association -> H.E. | Ann Lee | Chair @ Example Association
@@ -115,6 +125,8 @@ SEVERAL = {
     "Name\tTitle\tCompany\nAnn Lee\tData Ninja\tAcme\nBo Chen\tCTO\tBeta": ["Ann Lee", "Bo Chen"],
     "Name: Ann Lee\nJob title: Data Ninja\nCompany: Acme": ["Ann Lee"],
     "Director, Acme\nAnn Lee": ["Ann Lee"],
+    "Ann Lee (Acme) in conversation with Bo Chen (Beta)": ["Ann Lee", "Bo Chen"],
+    "Speaker: TBA": [],
     "Dott. Ugo Blu, CNR\nProf. Ada Neri, docente, ENEA": ["Ugo Blu", "Ada Neri"],
     "Ugo Blu\nProf. Ada Neri, docente, ENEA": ["Ugo Blu", "Ada Neri"],
     "Head of Unit at Acme: Ann Lee": ["Ann Lee"],
@@ -161,6 +173,8 @@ def test_several_people_are_told_apart(text: str) -> None:
         "Luz Vega, Analista en Ciberseguridad",
         "Ann Lee\nCEO\nBlue Ocean",
         "Ann Lee, Minister of Health, Ireland",
+        "Ann Lee, Mayor of Springfield, Ohio",
+        "Eva Groß, eigenaar Groß Advies",
         "Interpreter: Ann Lee",
     ],
 )

@@ -30,7 +30,7 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _URL = re.compile(
-    rf"[(<\[]?\s{{0,3}}{_LABEL}(?P<url>https?://[^\s<>()\"\[\]]{{1,500}}|(?:www\.|(?:\w{1, 20}\.)?linkedin\.com/"
+    rf"[(<\[]?\s{{0,3}}{_LABEL}(?P<url>https?://[^\s<>()\"\[\]]{{1,500}}|(?:www\.|(?:\w{{1,20}}\.)?linkedin\.com/"
     r"|github\.com/|orcid\.org/|twitter\.com/|x\.com/)[^\s<>()\"\[\],;]{1,300})\s*[)>\]]?",
     re.IGNORECASE,
 )
@@ -54,31 +54,40 @@ _PRONOUNS = re.compile(
 )
 
 
+# What is said of somebody's presence, their names at birth, or their part in the programme.
+_REMARK = (
+    r"(?:remote(?:ly)?|online|virtual(?:ly)?|in[- ]person|via\s+zoom|live|streaming|tbc|tba|to\s+be\s+confirmed"
+    r"|invited|confirmed|guest|keynote\s+address|da\s+remoto|in\s+presenza|in\s+collegamento"
+    r"|da\s+confermare|invitat[oa]|a\s+confirmer|invitee?|en\s+ligne|a\s+distance|en\s+visio"
+    r"|angefragt|eingeladen|zugeschaltet|digital|vor\s+ort|per\s+video|por\s+confirmar|a\s+confirmar"
+    r"|en\s+linea|presencial|convidad[oa]|nog\s+te\s+bevestigen|onder\s+voorbehoud|uitgenodigd"
+    r"|conference\s+pleniere|table\s+ronde|tavola\s+rotonda|mesa\s+(?:redonda|tematica)|panel(?:\s+\d)?"
+    r"|(?:geb(?:oren|\.)?|nee|ne|born|nata|nato|nacid[oa]|nascid[oa]|geboren)\s+[^()\[\],;]{1,40})"
+)
+_REMARKS = re.compile(rf"[(\[]\s*{_REMARK}\s*[)\]]|(?<=,)\s*{_REMARK}\s*$")
+_SIGN = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_SIGNS = re.compile(rf"{_SIGN}(?:{_SIGN}|[\ufe0f\u200d\u20e3])*")
+
+
 @attrs.frozen
 class Contacts:
     """
-    What a line says of how to reach somebody.
+    What a line says of how to reach somebody, and what else is no name, title or organisation.
 
     Args:
         email: The address, without ``mailto:``.
         urls: Addresses of pages, the first one that of the person.
-        pronouns: As written, without brackets.
-        handles: Names at a service that is not told.
+        beside: Pronouns, names at services that are not told, remarks on who is present.
     """
 
     email: Piece | None = None
     urls: tuple[tuple[str, Piece], ...] = ()
-    pronouns: Piece | None = None
-    handles: tuple[Piece, ...] = ()
+    beside: tuple[Piece, ...] = ()
 
     def plus(self, other: Contacts) -> Contacts:
         """Return all of both."""
-        return Contacts(
-            self.email or other.email,
-            (*self.urls, *other.urls),
-            self.pronouns or other.pronouns,
-            (*self.handles, *other.handles),
-        )
+        urls, beside = (*self.urls, *other.urls), (*self.beside, *other.beside)
+        return Contacts(self.email or other.email, urls, beside)
 
     def between(self, start: int, stop: int) -> Contacts:
         """Return those that stand between two places of their line."""
@@ -89,17 +98,14 @@ class Contacts:
         return Contacts(
             self.email if inside(self.email) else None,
             tuple((url, piece) for url, piece in self.urls if inside(piece)),
-            self.pronouns if inside(self.pronouns) else None,
-            tuple(piece for piece in self.handles if inside(piece)),
+            tuple(piece for piece in self.beside if inside(piece)),
         )
 
 
 def without_contacts(line: Line) -> tuple[Line, Contacts]:
     """Return the line with blanks for all that is no name, title or organisation, and that."""
     text = line.text
-    email = pronouns = None
     urls: list[tuple[str, Piece]] = []
-    handles: list[Piece] = []
     while match := _LINK.search(text):
         urls.append((match["url"], Piece(line, *match.span("url"))))
         text = _blanked(text, match.end("said"), match.end())
@@ -110,35 +116,34 @@ def without_contacts(line: Line) -> tuple[Line, Contacts]:
         text = _blanked(text, *match.span())
     for match in list(_URL.finditer(text)):
         end = match.start("url") + len(match["url"].rstrip(".,;:!?"))
-        urls.append(
-            (
-                _addressed(text[match.start("url") : end]),
-                Piece(line, match.start("url"), end),
-            )
-        )
+        url = text[match.start("url") : end]
+        urls.append((_addressed(url), Piece(line, match.start("url"), end)))
         text = _blanked(text, *match.span())
-    for match in list(_EMAIL.finditer(text)):
-        email = email or Piece(line, *match.span("email"))
-        text = _blanked(text, *match.span())
-    for match in list(_PRONOUNS.finditer(fold(text))):
-        pronouns = pronouns or Piece(line, *match.span()).stripped("()[]")
-        text = _blanked(text, *match.span())
-    for match in list(_HANDLE.finditer(text)):
-        handles.append(Piece(line, *match.span()).stripped("()[]"))
-        text = _blanked(text, *match.span())
-    mailto = [url for url, _ in urls if url.startswith("mailto:")]
-    if mailto:
-        place = next(piece for url, piece in urls if url.startswith("mailto:"))
-        email = email or attrs.evolve(place, start=place.start + len("mailto:"))
+    text, email = _email(line, text)
+    beside: list[Piece] = []
+    for pattern in (_PRONOUNS, _HANDLE, _REMARKS):
+        for match in list(pattern.finditer(fold(text))):
+            beside.append(Piece(line, *match.span()).stripped("()[]"))
+            text = _blanked(text, *match.span())
+    mailto = [piece for url, piece in urls if url.startswith("mailto:")]
+    if mailto and email is None:
+        email = attrs.evolve(mailto[0], start=mailto[0].start + len("mailto:"))
     pages = tuple((url, piece) for url, piece in urls if url.startswith(("http://", "https://")))
-    return attrs.evolve(line, text=_unmarked(text)), Contacts(
-        email, pages, pronouns, tuple(handles)
-    )
+    return attrs.evolve(line, text=_unmarked(text)), Contacts(email, pages, tuple(beside))
+
+
+def _email(line: Line, text: str) -> tuple[str, Piece | None]:
+    """Return *text* without addresses of mail, and the first of them."""
+    found = None
+    for match in list(_EMAIL.finditer(text)):
+        found = found or Piece(line, *match.span("email"))
+        text = _blanked(text, *match.span())
+    return text, found
 
 
 def is_item(text: str) -> bool:
     """Whether a line is an item of a list: with a bullet or a number."""
-    return bool(_BULLET.match(text))
+    return bool(_BULLET.match(text) or _SIGNS.match(text.lstrip()))
 
 
 def _addressed(url: str) -> str:
@@ -151,6 +156,6 @@ def _blanked(text: str, start: int, stop: int) -> str:
 
 def _unmarked(text: str) -> str:
     """Return *text* with blanks for bullets and the marks of Markdown."""
-    for pattern in (_QUOTE, _BULLET, _MARKS):
+    for pattern in (_SIGNS, _QUOTE, _BULLET, _MARKS):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text

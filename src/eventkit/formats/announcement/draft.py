@@ -125,8 +125,7 @@ class Draft:
                 at=at,
                 path=f"{path}.name",
             )
-        pronouns = [named.contacts.pronouns] if named.contacts.pronouns else []
-        beside = [*named.degrees, *pronouns, *named.contacts.handles]
+        beside = [*named.degrees, *named.contacts.beside]
         if beside:
             notes.add(
                 codes.NOT_CARRIED, Severity.INFO,

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import attrs
 
-from eventkit.formats.announcement.kinds import Kind, kind_of
-from eventkit.formats.announcement.namewords import honorific_end
+from eventkit.formats.announcement.kinds import Kind, is_title_word, kind_of, words_of
+from eventkit.formats.announcement.namewords import honorific_end, looks_like_name
 from eventkit.formats.announcement.peoplelists import is_bare_name
 from eventkit.formats.announcement.pieces import Piece
 from eventkit.formats.announcement.rolewords import PLURALS, ROLE_LABELS, part_named
@@ -133,13 +133,31 @@ def _without_unknown(one: Introduced) -> Introduced:
 
 
 def title_first(said: Piece) -> tuple[Piece, Piece] | None:
-    """Part a title with its organisation from the name after it: ``Head, Acme: Ann Lee``."""
+    """Part a title from the name after it: ``Head, Acme: Ann Lee``, ``Rechtsanwalt Dr. Ugo Klein``."""
     raw = said.raw
     for match in _COLON.finditer(raw):
         left, right = said.cut(0, match.start()), said.cut(match.end())
         if begins_person(right.raw) and is_title_text(left.raw):
             return left, right
+    return None if honorific_end(raw) else _title_beside(said)
+
+
+def _title_beside(said: Piece) -> tuple[Piece, Piece] | None:
+    """Part a title that stands right before a name, without a sign between."""
+    first = _FIRST.split(said.raw, maxsplit=1)[0]
+    for word in list(re.finditer(r"\S+", first))[1:5]:
+        title, name = first[: word.start()], first[word.start() :]
+        end = honorific_end(name)
+        stopped = name[:end].rstrip().endswith(".") and looks_like_name(name[end:])
+        known = is_title_word(("", *words_of(title))[-1])
+        if (stopped and is_title_text(title)) or (known and _is_short(title, name)):
+            return said.cut(0, word.start()), said.cut(word.start())
     return None
+
+
+def _is_short(title: str, name: str) -> bool:
+    """Whether a title of one or two words stands right before a name: ``CEO Ann Lee``."""
+    return len(title.split()) < 3 and is_bare_name(name) and kind_of(title) is Kind.TITLE
 
 
 def is_title_text(text: str) -> bool:

@@ -30,6 +30,7 @@ from eventkit.formats.announcement.roster import (
     whole_item,
 )
 from eventkit.formats.announcement.source import Notes, opened
+from eventkit.formats.announcement.words import fold
 from eventkit.model import Speaker
 
 __all__ = ["ROLES", "evidence_of", "people_of", "read_speaker", "unlike_lines"]
@@ -40,6 +41,11 @@ _ALL = re.compile(
     r"(?:both|all|beide|alle|entramb[ie]|tutti|tou(?:te)?s(?:\s+les)?\s+deux|amb[oa]s|allebei)\s+"
     r"(?:(?:at|of|from|von|di|de|van)\s+)?",
     re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    r"\W*(?:tb[acd]|n\.?\s?n\.?|to be (?:announced|confirmed)|da (?:definire|confermare|annunciare)"
+    r"|a (?:definir|confirmer|confirmar|annoncer|anunciar)|por (?:confirmar|definir|anunciar)"
+    r"|wird noch bekannt ?gegeben|folgt|nog (?:te bepalen|bekend te maken)|volgt)\W*"
 )
 _LONG = 5000  # characters of a line that may list people
 _PROSE = 80  # characters from which a line that ends a sentence is prose
@@ -57,7 +63,7 @@ def people_of(
         label: Where the label stands.
         several: Whether the label is a plural.
     """
-    if len(line.text) > _LONG:
+    if len(line.text) > _LONG or _ABSENT.fullmatch(fold(line.text)):
         return []
     clean, contacts = without_contacts(line)
     said = Piece.of(clean)

@@ -10,7 +10,12 @@ import attrs
 from eventkit.formats.announcement.affiliations import Role, Roles, read_roles
 from eventkit.formats.announcement.contacts import Contacts
 from eventkit.formats.announcement.countries import country_code
-from eventkit.formats.announcement.kinds import is_body_word, may_be_name, words_of
+from eventkit.formats.announcement.kinds import (
+    is_body_word,
+    is_legal_form,
+    may_be_name,
+    words_of,
+)
 from eventkit.formats.announcement.namewords import (
     SUFFIXES,
     honorific_end,
@@ -63,7 +68,8 @@ class Named:
 
 # What ends a name: ``Ann Lee, CEO``, ``Ann Lee (MIT)``, ``Ann Lee from MIT``.
 _BREAK = re.compile(
-    r"\s*[,;|\t(\[]|\s+[\u2013\u2014/-]{1,2}\s+|\u2014|\s*:\s|\s*@\s*| {3,}"
+    r"\s*[,;|\t(\[\u2022\u25aa]|\s+(?:[\u2013\u2014/~-]{1,2}|\u00b7)\s+|\u2014|\s*:\s|\s*@\s*| {3,}"
+    r"|(?<=[a-z\u00df-\u00ff]{3})\.\s+(?=[A-Z\u00c0-\u00de])"
     r"|\s+(?:at|from|of|with|bei|beim|vom|presso|chez|bij)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -72,6 +78,10 @@ _OF_BODY = re.compile(
     r"|der|di|de|van)\s)\s*"
 )
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,100})?)[)\]]")
+_NICK = re.compile(r"[^\W\d_][\w'-]{0,30}\s+\([^\W\d_]\w{0,20}\)(?=\s+[A-Z\u00c0-\u00de])")
+_SENTENCE = re.compile(r"(?<=[a-z\u00df-\u00ff]{3})\.\s+")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_SLASH = re.compile(r"\s+/\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _LAST_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]$")
 _LAST = re.compile(r"\s*[,;|\t]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014| {3,}")
@@ -91,9 +101,10 @@ def read_person(said: Piece) -> Named | None:
     if degrees and bracket is None:
         bracket, tail = _bracket_of(tail)
     part, bracket, tail = _part(bracket, tail)
+    cells = _cells(rest, name, tail)
     doubtful = not looks_like_name(name.text) or not may_be_name(name.text)
     return Named(
-        name.text.strip("\"'"), name, honorific or None, _cells(tail), bracket, degrees, part,
+        name.text.strip("\"'"), name, honorific or None, cells, bracket, degrees, part,
         doubtful,
     )  # fmt: skip
 
@@ -111,10 +122,20 @@ def _parted(piece: Piece) -> tuple[Piece, Piece]:
     if match is None:
         return piece, piece.cut(len(raw))
     if match[0].strip() in ("(", "["):
+        nick = _NICK.match(raw)
+        if nick:
+            return _around(piece, nick.end())
         return piece.cut(0, match.start()), piece.cut(match.end() - 1)
     return piece.cut(0, match.start()), piece.cut(
         match.start() if match[0].strip() == "," else match.end()
     )
+
+
+def _around(piece: Piece, end: int) -> tuple[Piece, Piece]:
+    """Return a name with another in brackets within, and what follows: ``Ann (Annie) Lee``."""
+    match = _BREAK.search(piece.raw, end)
+    stop = match.start() if match else len(piece.raw)
+    return piece.cut(0, stop), piece.cut(stop)
 
 
 def _bracket_of(tail: Piece) -> tuple[Piece | None, Piece]:
@@ -165,8 +186,16 @@ def _part(bracket: Piece | None, tail: Piece) -> tuple[str | None, Piece | None,
     return None, bracket, tail
 
 
-def _cells(tail: Piece) -> tuple[Piece, ...]:
-    return (tail,) if tail else ()
+def _cells(rest: Piece, name: Piece, tail: Piece) -> tuple[Piece, ...]:
+    """Part what follows a name at what parts the name from it, where that is no comma."""
+    if not tail:
+        return ()
+    after = rest.line.text[name.stop : name.stop + 3].strip()[:1]
+    if after == "." and not is_legal_form(tail.text.rsplit(" ", 1)[-1]):
+        return tuple(tail.stripped(".").split(_SENTENCE))
+    if after == ";" and "," not in tail.raw:
+        return tuple(tail.split(_SEMICOLON))
+    return tuple(tail.split(_SLASH)) if after == "/" else (tail,)
 
 
 def _bracketed(bracket: Piece, found: Roles) -> Roles:
