@@ -37,6 +37,12 @@ Name\\tTitle\\tCompany\\nAnn Lee\\tData Ninja\\tAcme -> | Ann Lee | Data Ninja @
 Ann (Annie) Lee / Acme / CTO -> | Ann (Annie) Lee | CTO @ Acme
 Ann Lee. Analyst. Acme. -> | Ann Lee | Analyst @ Acme
 Ann Lee;CEO;Acme -> | Ann Lee | CEO @ Acme
+Ann Lee, attorney at law, Lee Doe LLP -> | Ann Lee | attorney at law @ Lee Doe LLP
+Ann Lee, Research Associate in the Department of Maps, University of Jos -> | Ann Lee | Research Associate @ Department of Maps, University of Jos
+Univ.-Doz. Mag. Dr. Lena Groß (Uni Beispiel) -> Univ.-Doz. Mag. Dr. | Lena Groß | @ Uni Beispiel
+Dr. Nuno Gil, Presidente do Conselho de Administração da Exemplo S.A. -> Dr. | Nuno Gil | Presidente do Conselho de Administração @ Exemplo S.A.
+Ève Roy, journaliste à La Gazette d'Exemple -> | Ève Roy | journaliste @ La Gazette d'Exemple
+Koen Maes, docent aan Hogeschool Voorbeeld -> | Koen Maes | docent @ Hogeschool Voorbeeld
 CEO Ann Lee (Acme) -> | Ann Lee | CEO @ Acme
 Dirigente prof. Ugo Blu, Liceo Esempio -> prof. | Ugo Blu | Dirigente @ Liceo Esempio
 Jean Roy, embryologiste, CNRS, Président du Collège Exemple -> | Jean Roy | embryologiste @ CNRS; Président @ Collège Exemple
@@ -127,6 +133,12 @@ SEVERAL = {
     "Director, Acme\nAnn Lee": ["Ann Lee"],
     "Ann Lee (Acme) in conversation with Bo Chen (Beta)": ["Ann Lee", "Bo Chen"],
     "Speaker: TBA": [],
+    "Dr. Ann Lee (Acme Trust), Tom Doe, Beta Council; Li Na, PhD (Gamma)": [
+        "Ann Lee",
+        "Tom Doe",
+        "Li Na",
+    ],
+    "Introduce e modera: Ida Blu": ["Ida Blu"],
     "Dott. Ugo Blu, CNR\nProf. Ada Neri, docente, ENEA": ["Ugo Blu", "Ada Neri"],
     "Ugo Blu\nProf. Ada Neri, docente, ENEA": ["Ugo Blu", "Ada Neri"],
     "Head of Unit at Acme: Ann Lee": ["Ann Lee"],
@@ -175,6 +187,8 @@ def test_several_people_are_told_apart(text: str) -> None:
         "Ann Lee, Minister of Health, Ireland",
         "Ann Lee, Mayor of Springfield, Ohio",
         "Eva Groß, eigenaar Groß Advies",
+        "Ann Lee, Team Lead, Data & AI, Acme Trust",
+        "Ann Lee, Programme Manager – Water, Acme Trust",
         "Interpreter: Ann Lee",
     ],
 )
@@ -184,7 +198,7 @@ def test_what_may_be_meant_otherwise_is_pointed_out(text: str) -> None:
     kinds = {finding.code for finding in reading.findings if str(finding.severity) == "warning"}
     assert kinds and kinds <= {codes.UNCLEAR_SPEAKER, codes.NOT_CARRIED}
     said = repr(reading.speakers)
-    for word in text.replace("Interpreter:", "").replace(" at ", " ").split():
+    for word in text.replace("Interpreter:", "").replace(" at ", " ").replace("–", "").split():
         word = word.strip(",")
         assert word in said or word in ("Ireland", "Georgia", "and", "y", "en")
 

@@ -18,7 +18,7 @@ from eventkit.formats.announcement.kinds import (
     words_of,
 )
 from eventkit.formats.announcement.pieces import Piece, spanning
-from eventkit.formats.announcement.prepositions import held_at, held_of, unquoted
+from eventkit.formats.announcement.prepositions import held_at, held_in, held_of, unquoted
 from eventkit.formats.announcement.titlewords import ABBREVIATED, CIVIC, OWNING
 from eventkit.formats.announcement.words import fold
 
@@ -244,7 +244,7 @@ def _opens(atom: Piece) -> bool:
 
 def _take(pair: _Pair, atom: Piece) -> None:
     """Put a part where it belongs."""
-    held = held_at(atom)
+    held = held_at(atom) or held_in(atom)
     if held and not pair.bodies:
         pair.titles.append(held[0])
         pair.bodies.append(held[1])
@@ -263,10 +263,12 @@ def _settled(pair: _Pair) -> list[Role]:
     titles, bodies = pair.titles, pair.bodies
     if titles and not bodies:
         return [_only_titles(pair)]
-    if titles and not pair.held and _goes_on(titles[-1], bodies[0]):
+    if titles and not pair.held and _goes_on(titles[-1], bodies):
         pair.unclear = True
         if len(bodies) > 1:
             titles[-1:] = [spanning([titles[-1], bodies.pop(0)])]
+    if titles and bodies and not pair.held and _is_department(bodies):
+        pair.unclear = True
     if not titles and bodies:
         return [_no_title(pair)]
     if not pair.held and len(bodies) == 1 and kind_of(bodies[0].text) is Kind.UNKNOWN:
@@ -296,12 +298,21 @@ def _of_a_place(pair: _Pair) -> Role:
     return pair.role()
 
 
-def _goes_on(title: Piece, following: Piece) -> bool:
+def _goes_on(title: Piece, bodies: Sequence[Piece]) -> bool:
     """Whether a title is a list: ``Head of Research, Innovation and Growth``."""
+    listed = kind_of(bodies[0].text) is Kind.UNKNOWN and bool(_LISTED.search(bodies[0].text))
+    return listed and len(words_of(title.text)) > (1 if len(bodies) > 1 else 2)
+
+
+def _is_department(bodies: Sequence[Piece]) -> bool:
+    """Whether what stands before an organisation may be of the title: ``Lead, Data, Acme Ltd``."""
+    parts = [part for body in bodies for part in body.split(_COMMA)]
+    first, last = kind_of(parts[0].text), kind_of(parts[-1].text)
     return (
-        len(words_of(title.text)) > 2
-        and kind_of(following.text) is Kind.UNKNOWN
-        and bool(_LISTED.search(following.text))
+        len(parts) > 1
+        and first is Kind.UNKNOWN
+        and last is Kind.BODY
+        and not is_legal_form(parts[1].text)
     )
 
 
@@ -310,6 +321,8 @@ def _only_titles(pair: _Pair) -> Role:
     *before, last = pair.titles
     if match := _INSIDE.search(last.raw):
         inside = last.cut(match.start("inside"), match.end("inside"))
+        if unquoted(inside) is not inside:
+            return pair.role()
         return _Pair([*before, last.cut(0, match.start())], [inside], pair.country).role()
     if held := held_of(last):
         return _Pair([*before, held[0]], [held[1]], pair.country, not held[2]).role()

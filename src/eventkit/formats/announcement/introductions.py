@@ -40,7 +40,7 @@ class Introduced:
 _TALKS = word_set("vortrag talk lecture charla ponencia lezione intervento lezing palestra expose")
 _VERBS = word_set(
     "modera moderano moderan conduce conducono interviene intervengono intervienen participan"
-    " presenta introduce imparte imparten discutono"
+    " presenta introduce coordina begrussung imparte imparten discutono"
 )
 _WITH = r"(?:with|and|featuring|e|et|und|y|en|mit|con|com|avec|met)"
 _BY = re.compile(r".* (?:by|par|von|da|por|door|von)")
@@ -85,7 +85,7 @@ def introduced(said: Piece, role: str, label: Piece | None, several: bool) -> li
             continue
         whole = found.pop()
         before = whole.said.cut(0, match.start() - (whole.said.start - said.start))
-        if before.stripped(".,;"):
+        if before.stripped(".,;") and fold(before.text) not in _VERBS:
             found.append(attrs.evolve(whole, said=before.stripped(",;|")))
         word, start = match["label"], match.start("label")
         kind = next(

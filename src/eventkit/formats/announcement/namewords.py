@@ -25,7 +25,7 @@ _HONORIFICS = word_set(
     " signor signora signorina suor padre"
     " m mm mme mlle mmes docteur docteure maitre professeur professeure"
     " herr frau dipl.-ing dipl.-inf dipl.-kfm dipl.-kffr dipl.-phys dipl.-psych dipl.-math"
-    " dipl.-biol dipl.-volksw dipl dr.-ing univ.-prof univ.-prof.in prof.in dr.in prof.dr pd"
+    " dipl.-biol dipl.-volksw dipl dr.-ing univ.-prof univ.-doz doz hon.-prof jun.-prof apl ao univ.-prof.in prof.in dr.in prof.dr pd"
     " priv.-doz privatdozent privatdozentin mag.a ra rain di ba ma bsc msc"
     " sr sra srta senor senora senorita dona dna lic licda licdo dra profa prof.a sra.a sr.a d.a"
     " dr.a eng eng.a enga engo engenheiro engenheira arq arqa exmo exma ilmo ilma senhor senhora"
@@ -34,7 +34,7 @@ _HONORIFICS = word_set(
 # Those that are words or names too count only with their full stop.
 _STOPPED = word_set(
     "mm on sen em ds mag fr hon mag univ gen col lt sgt capt comm cav dipl mw eng arq lic rev"
-    " des maj adm brig mons assoc asst assist adj emer exc ba ma di ra bsc msc med habil hc nat rer phil iur jur pol oec"
+    " doz apl ao des maj adm brig mons assoc asst assist adj emer exc ba ma di ra bsc msc med habil hc nat rer phil iur jur pol oec"
     " theol techn h.c"
 )
 # Written after another honorific, to which they belong.

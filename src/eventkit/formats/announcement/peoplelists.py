@@ -27,6 +27,7 @@ _BETWEEN = re.compile(
 _AND = re.compile(
     r"&|\+|\b(?:with|mit|con|avec|com|met|by|and|et|und|sowie|y|e|en)\b", re.IGNORECASE
 )
+_SEMICOLON = re.compile(r"\s*;\s*")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,300}[)\]]")
 _ONLY_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,300}[)\]]\s*$")
 _MANY = 400  # people in one line
@@ -40,12 +41,16 @@ def split_people(said: Piece, *, several: bool = False) -> tuple[list[Piece], bo
         said: The line, or what follows its label.
         several: Whether its label is a plural.
     """
+    groups = said.split(_SEMICOLON)
+    if 1 < len(groups) <= _MANY and all(_begins_named(group) for group in groups):
+        found = [split_people(group, several=several) for group in groups]
+        return [piece for pieces, _ in found for piece in pieces], any(sh for _, sh in found)
     parts, joined = _segments(said)
     if len(parts) < 2:
         return [said], False
     named = [_is_named(part) for part in parts]
     bracketed = [bool(_ONLY_BRACKET.search(part.raw)) for part in parts]
-    listed = any(joined) or several or all(bracketed) or said.raw.count(";") >= len(parts) - 1
+    listed = any(joined) or several or all(bracketed)
     if listed and all(named):
         return parts, bracketed[-1] and not any(bracketed[:-1]) and joined[-1]
     run = named.index(False) if False in named else 0
@@ -54,6 +59,11 @@ def split_people(said: Piece, *, several: bool = False) -> tuple[list[Piece], bo
     starts = [0] + [n for n in range(1, len(parts)) if _starts(parts, n, named, bracketed, joined)]
     ends = [*starts[1:], len(parts)]
     return [_from(said, parts[a], parts[b - 1]) for a, b in zip(starts, ends, strict=True)], False
+
+
+def _begins_named(group: Piece) -> bool:
+    parts, _ = _segments(group)
+    return bool(parts) and _is_named(parts[0])
 
 
 def _from(said: Piece, first: Piece, last: Piece) -> Piece:
@@ -126,6 +136,8 @@ def _starts(
     if not named[n]:
         return False
     if bracketed[n - 1] and (bracketed[n] or n + 1 == len(parts) or joined[n]):
+        return True
+    if bracketed[n - 1] and named[n - 1] and _is_told(parts[n + 1 : n + 5]):
         return True
     between = parts[n - 1].line.text[parts[n - 1].stop : parts[n].start]
     if not (joined[n] or ";" in between):

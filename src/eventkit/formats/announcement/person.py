@@ -98,7 +98,9 @@ def read_person(said: Piece) -> Named | None:
         return None
     bracket, tail = _bracket_of(tail)
     name, degrees, tail = _degrees(name, tail)
-    if degrees and bracket is None:
+    if bracket and is_degree(bracket.text):
+        degrees, bracket = (bracket, *degrees), None
+    elif degrees and bracket is None:
         bracket, tail = _bracket_of(tail)
     part, bracket, tail = _part(bracket, tail)
     cells = _cells(rest, name, tail)

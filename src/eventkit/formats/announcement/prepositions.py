@@ -9,13 +9,13 @@ from eventkit.formats.announcement.pieces import Piece
 from eventkit.formats.announcement.titlewords import OF_BODIES, OF_FIELDS
 from eventkit.formats.announcement.words import fold, word_set
 
-__all__ = ["held_at", "held_of", "unquoted"]
+__all__ = ["held_at", "held_in", "held_of", "unquoted"]
 
 _LONG = 400  # characters of a title with its organisation
 # These always part the two, whatever stands on both sides.
 _AT = re.compile(
     r"\s+(?:presso|aupres\s+de|au\s+sein\s+de)\s+l'\s*"
-    r"|\s+(?:@|at(?:\s+the)?|bei(?:\s+der|\s+dem|\s+den)?|beim|an\s+der|chez|aupres\s+d(?:e\s+la"
+    r"|\s+(?:@|at(?!\s+(?:law|large|sea|home|work)\b)(?:\s+the)?|bei(?:\s+der|\s+dem|\s+den)?|beim|an\s+der|chez|aupres\s+d(?:e\s+la"
     r"|u|es|e)|au\s+sein\s+d(?:e\s+la|u|es|e)|presso(?:\s+(?:il|lo|la|i|gli|le))?"
     r"|bij(?:\s+(?:de|het))?|aan\s+(?:de|het)|junto\s+a(?:\s+la|l)?|junto\s+d[oa])\s+|\s*@\s*"
 )
@@ -23,7 +23,17 @@ _AT = re.compile(
 _IN = re.compile(
     r"\s+(?:all|nell|a\s+l|en\s+l)'\s*"
     r"|\s+(?:en(?:\s+(?:el|la|los|las))?|na|no|nas|nos|em|in(?:\s+(?:der|dem|de|het))?|im|am|with"
-    r"(?:\s+the)?|all[ao]|agli|alle|al|nell[ao]|nel|aux?|a(?:\s+la)?|tot|op|for|from)\s+"
+    r"(?:\s+the)?|all[ao]|agli|alle|al|nell[ao]|nel|aux?|a(?:\s+la)?|aan|dans(?:\s+l[ae]s?)?|tot|op|for|from)\s+"
+)
+# The same with an article, which no field has.
+_WITHIN = re.compile(
+    r"\s+(?:all|nell|dans\s+l)'\s*"
+    r"|\s+(?:in\s+(?:the|der|dem|de|het)|im|nell[ao]|nel|en\s+(?:el|la)|n[ao]s?|dans\s+l[ae])\s+"
+)
+# What a title is of, and no organisation: ``President of the Board of Acme``.
+_BOARD = re.compile(
+    r"(?:(?:executive|advisory|supervisory|management)\s+)?board|consiglio\s+d|conseil\s+d"
+    r"|(?:consejo|conselho)\s+d|raad\s+van|vorstand|aufsichtsrat|comitato\s+d|comite\s+d"
 )
 # These do where an organisation follows, or the title is one that only those have.
 _OF = re.compile(
@@ -72,8 +82,19 @@ def unquoted(piece: Piece) -> Piece:
 def _body_start(raw: str, match: re.Match[str]) -> int:
     """Return where the organisation begins: its own article is tall, ``bij De Krant``."""
     words = raw[match.start() : match.end()]
-    own = re.search(r"(?<=[a-z]\s)[A-Z]", words)
+    own = re.search(r"(?<=\w\s)[A-Z]", words) if not words.strip()[:1].isupper() else None
     return match.start() + own.start() if own else match.end()
+
+
+def held_in(piece: Piece) -> Held | None:
+    """Part at ``in the`` and its like, where an organisation follows: ``Fellow in the School``."""
+    raw = piece.raw
+    for match in _WITHIN.finditer(fold(raw[:_LONG])):
+        title, body = raw[: match.start()], raw[match.end() :]
+        known = kind_of(title) is Kind.TITLE and not OF_FIELDS.intersection(words_of(title))
+        if known and _begins_body(body):
+            return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), True
+    return None
 
 
 def held_of(piece: Piece) -> Held | None:
@@ -85,7 +106,7 @@ def held_of(piece: Piece) -> Held | None:
     for pattern in (_IN, _OF):
         for match in pattern.finditer(folded):
             title, body = raw[: match.start()], raw[match.end() :]
-            known = body and kind_of(title) is Kind.TITLE
+            known = body and kind_of(title) is Kind.TITLE and not _BOARD.match(fold(body))
             if known and (_begins_body(body) or (pattern is _IN and _is_acronym(body))):
                 return (
                     piece.cut(0, match.start()),
@@ -98,7 +119,7 @@ def held_of(piece: Piece) -> Held | None:
 def _begins_body(body: str) -> bool:
     """Whether an organisation of a certain name follows, no ``Office`` or ``Department`` alone."""
     if _QUOTED.fullmatch(body):
-        return True
+        return kind_of(body) is Kind.BODY
     head = body[: len(_HEAD.split(fold(body), maxsplit=1)[0])]
     tall = body[:1].isupper() or bool(_PLAIN_NAMED.match(body))
     if not tall or kind_of(head) is not Kind.BODY:
@@ -124,14 +145,20 @@ def _unknown(piece: Piece, folded: str) -> Held | None:
         if match is None or kind_of(raw[: match.start()]) is not Kind.TITLE:
             continue
         start = _body_start(raw, match)
-        if not raw[start : start + 1].isupper():
+        quoted = bool(_QUOTED.fullmatch(raw[start:]))
+        if not quoted and not raw[start : start + 1].isupper():
             continue
         words = words_of(raw[: match.start()])
         named = bool(_ARTICLE.match(raw[start:]))
-        if pattern is _OF and not named and not OF_BODIES.intersection(_parts(words)):
+        if (
+            pattern is _OF
+            and not named
+            and not quoted
+            and not OF_BODIES.intersection(_parts(words))
+        ):
             continue
         if pattern is _IN and OF_FIELDS.intersection(words):
             continue
-        sure = pattern is _OF or named or match[0].split()[0] in _PLACING
+        sure = (pattern is _OF and not quoted) or named or match[0].split()[0] in _PLACING
         return piece.cut(0, match.start()), unquoted(piece.cut(start)), sure
     return None

@@ -228,7 +228,7 @@ ROMANCE = word_set(
     " juiza deputado deputada senador prefeito prefeita representante membro tesoureiro tesoureira"
     " proprietario gestor gestora operador enfermeiro enfermeira farmaceutico veterinario estudante"
     " bolsista colaborador colaboradora socio socia ministro encarregado delegado administrador"
-    " administradora docente mestre investigadora orientador orientadora presidente tradutor apresentador apresentadora aposentado aposentada artesao artesa padeiro padeira apicultor apicultora guia restaurador restauradora musico ilustrador ilustradora cozinheiro cozinheira parteira filosofo filosofa matematico matematica astronomo astronoma ecologo ecologa paisagista agricultor agricultora contador ativista ator atriz comunicador comunicadora artista fotografo fotografa desembargador desembargadora vice-diretor vice-diretora"
+    " administradora docente mestre investigadora orientador orientadora presidente tradutor apresentador apresentadora aposentado aposentada artesao artesa padeiro padeira apicultor apicultora guia restaurador restauradora musico ilustrador ilustradora cozinheiro cozinheira parteira filosofo filosofa matematico matematica astronomo astronoma ecologo ecologa paisagista agricultor agricultora contador ativista ator atriz comunicador comunicadora artista fotografo fotografa bastonario bastonaria provedor provedora desembargador desembargadora vice-diretor vice-diretora"
 )
 
 # Endings of compounds: ``Abteilungsleiterin``, ``beleidsadviseur``.
