@@ -339,6 +339,26 @@ def test_any_combination_is_read_or_pointed_out(
     assert read == wanted or reading.findings
 
 
+PEOPLE = st.lists(st.tuples(HONORIFICS, NAMES, TITLES, BODIES), min_size=2, max_size=4)
+LISTS = st.sampled_from(
+    [("Speakers: ", " and "), ("Relatori: ", " e "), ("Intervenants : ", " et "), ("Mit: ", " und "),
+     ("Ponentes: ", " y "), ("Oradores: ", " e "), ("Sprekers: ", " en "), ("Panelists: ", " & ")]
+)  # fmt: skip
+
+
+@given(people=PEOPLE, words=LISTS, shape=st.sampled_from(["{0}", "{0} ({2})", "{0} ({1}, {2})"]))
+@settings(max_examples=200, deadline=None)
+def test_any_list_is_read_or_pointed_out(
+    people: list[tuple[str, str, str, str]], words: tuple[str, str], shape: str
+) -> None:
+    """Bare names, with organisations, or with titles, too, in seven languages."""
+    items = [shape.format(f"{h} {n}".strip(), t, o) for h, n, t, o in people]
+    reading = read_speaker(words[0] + ", ".join(items[:-1]) + words[1] + items[-1])
+    held = {"{0}": "", "{0} ({2})": "@ {o}"}.get(shape, "{t} @ {o}")
+    wanted = [f"{h} | {n} | {held.format(t=t, o=o)}".strip() for h, n, t, o in people]
+    assert [told(speaker) for speaker in reading.speakers] == wanted or reading.findings
+
+
 # Lines by somebody who had not seen the reader
 
 DATA = Path(__file__).parent / "data" / "speakers.jsonl"

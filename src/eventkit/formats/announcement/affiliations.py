@@ -50,6 +50,12 @@ _CELL = re.compile(
 _COMMA = re.compile(r",(?![^()]{0,200}\))\s*")
 _JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
 _SIDES = re.compile(_JOINERS.pattern + r"|(?<=[A-Z])/(?=[A-Z])", re.IGNORECASE)
+# What may begin another person: ``and Dr. Ann Lee``.
+_SOMEBODY = re.compile(
+    r"(?:&|and|und|et|e|y|en)\s+[A-Z]|(?:(?:and|und|et|e|y|en|&)\s+)?(?:Dr|Prof|Mrs?|Ms|Mme|Dott|Ing|Sra?|Herr|Frau|Ir|Drs)"
+    r"(?:\.|\s+[A-Z])",
+    re.IGNORECASE,
+)
 _JOINED_MAX = 1000  # characters of a line in which several titles are looked for
 _INSIDE = re.compile(r"\s*\((?P<inside>[^()]{1,80})\)$")
 _LISTED = re.compile(r"\s(?:&|and|und|et|e|y|en)\s")
@@ -77,7 +83,20 @@ def read_roles(cells: Sequence[Piece]) -> Roles:
             found[-1] = attrs.evolve(found[-1], town=place[0], country=place[1])
         else:
             pending.append(cell)
-    return (*found, *_paired(pending))
+    return _together([*found, *_paired(pending)])
+
+
+def _together(roles: list[Role]) -> Roles:
+    """Join a title and an organisation that only a semicolon parts: ``CEO; Acme``."""
+    found: list[Role] = []
+    for role in roles:
+        before = found[-1] if found else None
+        alone = before and before.title and not before.organization and not before.country
+        if before and alone and role.organization and not role.title:
+            found[-1] = attrs.evolve(role, title=before.title, unclear=False)
+        else:
+            found.append(role)
+    return tuple(found)
 
 
 def _place_of(cell: Piece) -> tuple[Piece | None, Piece] | None:
@@ -206,7 +225,9 @@ def _doubted(role: Role) -> Role:
         and all(kind_of(side.text) is Kind.BODY for side in sides)
     )
     georgia = role.country is not None and fold(role.country.text) == "georgia"
-    return attrs.evolve(role, unclear=True) if two or georgia else role
+    told = [piece.text for piece in (role.title, body) if piece]
+    other = any(map(_SOMEBODY.match, told))
+    return attrs.evolve(role, unclear=True) if two or georgia or other else role
 
 
 def _may_be_town(piece: Piece) -> bool:

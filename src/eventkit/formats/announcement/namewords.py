@@ -23,7 +23,7 @@ _HONORIFICS = word_set(
     " cllr cmdr adm brig maj msgr mons sheikh shri smt datuk dato engr atty rechtsanwalt rechtsanwaltin"
     " professoressa ing avv avv.to avvocato avvocata arch geom rag cav comm sig sig.ra sig.na"
     " signor signora signorina suor padre"
-    " m mm mme mlle mmes docteur docteure maitre professeur professeure"
+    " m mm mme pr mlle mmes docteur docteure maitre professeur professeure"
     " herr frau dipl.-ing dipl.-inf dipl.-kfm dipl.-kffr dipl.-phys dipl.-psych dipl.-math"
     " dipl.-biol dipl.-volksw dipl dr.-ing univ.-prof univ.-doz doz hon.-prof jun.-prof apl ao univ.-prof.in prof.in dr.in prof.dr pd"
     " priv.-doz privatdozent privatdozentin mag.a ra rain di ba ma bsc msc"
@@ -51,13 +51,15 @@ _ACADEMIC = re.compile(
 _HONORIFIC = re.compile(
     r"(?P<word>[^\W\d_][\w.-]*?)(?P<stop>\.?[\u00aa\u00ba]?)(?:\s+|(?<=\.)(?=[A-Z\u00c0-\u00de]))"
 )
-_BEFORE_TWO = word_set("don me pr ir ing arch captain major comm general judge justice")
+_SIGN = re.compile(r"[,;:(|\[\t@]|\s[\u2013\u2014-]")
+_TALL = re.compile(r"(?:[dDlL]['\u2019])?[^\W\d_a-z\u00df-\u00ff]")
+_BEFORE_TWO = word_set("don me ir ing arch captain major comm general judge justice")
 _IN_CAPITALS = word_set("mr dr mrs ms sir sr sra dra mme")
 _BEFORE_DON = frozenset(["sr. ", "exmo. sr. ", "ilmo. sr. ", "excmo. sr. "])
 PARTICLES = word_set(
     "van von vom zum der den de del della dello dei degli delle di da do das dos du des d la le el"
     " al bin binti bint ibn ben abu abd ap ab y e i zu zur und of ten ter te 't 's aan het op in"
-    " af av san st vander vande ould nic mac ni o lo dal dalla dall' dell' d' l' auf unter am"
+    " af av san st wa vander vande ould nic mac ni o lo dal dalla dall' dell' d' l' auf unter am"
 )
 SUFFIXES = word_set("jr sr ii iii iv v junior senior")
 
@@ -96,9 +98,10 @@ def _is_honorific(text: str, match: re.Match[str], at: int) -> bool:
     if word in _GOING_ON and stop and at:
         return True
     if word in _BEFORE_TWO and not stop:
-        following = text[match.end() :].split(maxsplit=2)[:2]
-        two = len(following) == 2 and all(part[:1].isupper() for part in following)
-        return two and not any(part.endswith(".") for part in following)
+        following = _SIGN.split(text[match.end() :], maxsplit=1)[0].split()[:6]
+        tall = [part for part in following if _TALL.match(part)]
+        initials = word == "don" and any(part.endswith(".") for part in following)
+        return len(tall) > 1 and following[0] in tall and not initials
     if word in _STOPPED:
         return stop
     if len(word) == 1:
@@ -147,5 +150,5 @@ def is_bare(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 7 or not looks_like_name(text):
         return False
-    tall = [word for word in words if not word[:1].islower()]
+    tall = [word for word in words if not word[:1].islower() or _TALL.match(word)]
     return 1 < len(tall) < 6 and fold(words[-1]) not in PARTICLES

@@ -95,11 +95,27 @@ def _segments(said: Piece) -> tuple[list[Piece], list[bool]]:
 def _add(parts: list[Piece], joined: list[bool], part: Piece, word: bool) -> None:
     """Add a part; a degree or a suffix goes with the name before it."""
     text = _ONLY_BRACKET.sub("", part.text)
-    if parts and (is_degree(text) or fold(text.rstrip(".")) in SUFFIXES):
+    late = is_degree(text) or fold(text.rstrip(".")) in SUFFIXES
+    if parts and (late or (word and _is_one_name(parts[-1], part))):
         parts[-1] = spanning([parts[-1], part])
         return
     parts.append(part)
     joined.append(word)
+
+
+def _is_one_name(before: Piece, part: Piece) -> bool:
+    """Whether ``y`` or its like stands within a name: ``Ortega y Gasset``, ``von und zu Stein``."""
+    between = fold(before.line.text[before.stop : part.start]).strip()
+    name = _ONLY_BRACKET.sub("", part.text)
+    if before.text.rsplit(" ", 1)[-1] == "von" and between == "und":
+        return True
+    single = len(name.split()) == 1 and name[:1].isupper()
+    return (
+        between in ("y", "e", "i")
+        and single
+        and _is_named(before)
+        and kind_of(name) is not Kind.BODY
+    )
 
 
 def is_bare_name(text: str) -> bool:
