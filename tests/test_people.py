@@ -255,6 +255,9 @@ NAMES = st.sampled_from(
         "ANNA NERI",
         "Karl von und zu Stein",
         "María José Sáez",
+        "Ngũgĩ wa Thiong'o",
+        "José Ortega y Gasset",
+        "Inês Sá",
     ]
 )
 HONORIFICS = st.sampled_from(
