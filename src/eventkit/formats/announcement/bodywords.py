@@ -9,8 +9,10 @@ __all__ = ["BODY_ENDS", "BODY_WORDS", "LEADING", "LEGAL_FORMS"]
 # After a name, with or without a comma: ``Acme, Inc.``.
 LEGAL_FORMS = word_set(
     "inc ltd llc llp plc corp corporation co gmbh ag kg kgaa se ug ohg gbr mbh ev e.v e.k eg sa s.a"
-    " sas s.a.s sarl s.a.r.l eurl sasu srl s.r.l spa s.p.a snc s.n.c sapa scarl s.c.a.r.l sl s.l slu"
-    " s.l.u sc s.c bv b.v nv n.v vof vzw asbl aisbl ivzw aps as a.s asa ab oy oyj ltda lda s.a.u sau"
+    " sas s.a.s sarl s.a.r.l eurl sasu srl s.r.l spa s.p.a snc s.n.c sapa scarl s.c.a.r.l sl s.l"
+    " slu"
+    " s.l.u sc s.c bv b.v nv n.v vof vzw asbl aisbl ivzw aps as a.s asa ab oy oyj ltda lda s.a.u"
+    " sau"
     " pty pvt kft zrt doo d.o.o sro s.r.o spzoo cv eirl e.i.r.l onlus odv ets apc cic pbc lp pte"
     " gmbh&co limited incorporated"
 )
@@ -44,7 +46,8 @@ BODY_WORDS = (
         " systems software services industries international observatory congress senate court"
         " conservatory gallery theatre theater archive archives nonprofit charity cooperative coop"
         " airlines airways railways motors pharmaceuticals pharma energy bioscience biosciences"
-        " capital insurance church police embassy abbey telecom robotics analytics cooperative guild league forum collective"
+        " capital insurance church police embassy abbey telecom robotics analytics cooperative"
+        " guild league forum collective"
         " incubator accelerator startup fund cluster hub observatory workshop works watch farms"
         " foods dynamics interactive digital partnership unit division directorate secretariat"
         " service post gazette herald tribune tv radio broadcasting"
@@ -52,27 +55,35 @@ BODY_WORDS = (
         " universitario giunta assessorato direzione ufficio dipartimenti cattedra"
         " cnr enea ispra inaf infn istat ente enti distretto rete lega sindacato cooperativa"
         " quotidiano rivista giornale casa tribunale corte questura prefettura asl ulss aou irccs"
-        " polo osservatorio cantiere servizi commissione comitato citta ambasciata chiesa archivio sezione liceo"
+        " polo osservatorio cantiere servizi commissione comitato citta ambasciata chiesa archivio"
+        " sezione liceo"
         # French
         " sorbonne inria cnrs inserm inrae cea agence conseil reseau syndicat ministeres assemblee"
-        " senat cour tribunal prefecture rectorat bureau direction cabinet etude pole maison mission"
-        " delegation revue quotidien theatre metropole communaute mutuelle comite ville ambassade eglise barreau lycee archives"
+        " senat cour tribunal prefecture rectorat bureau direction cabinet etude pole maison"
+        " mission"
+        " delegation revue quotidien theatre metropole communaute mutuelle comite ville ambassade"
+        " eglise barreau lycee archives"
         # German
         " technische fachhochschule schule akademie fakultat abteilung lehrstuhl krankenhaus klinik"
         " klinikum gesellschaft ministerium amt behorde kammer zentrum forschungszentrum netzwerk"
         " landkreis stadt land landtag bundestag bundesrat gericht bundesagentur anstalt werk werke"
-        " verlag zeitung gruppe firma unternehmen bank sparkasse kanzlei museum bibliothek archiv kommission komitee ausschuss kirche botschaft rathaus plattform uni gymnasium"
+        " verlag zeitung gruppe firma unternehmen bank sparkasse kanzlei museum bibliothek archiv"
+        " kommission komitee ausschuss kirche botschaft rathaus plattform uni gymnasium"
         " sternwarte genossenschaft innung initiative bund institut buro referat dezernat tu fu lmu"
         " rwth fraunhofer helmholtz leibniz universitatsklinikum"
         # Spanish, Portuguese
         " hospital gobierno governo consejo conselho rede red junta diputacion generalitat colegio"
-        " colegiado federacion sindicato periodico revista jornal editorial editora tribunal juzgado"
-        " oficina area direccion secretaria servicio servico observatorio consejeria cabildo consulado"
-        " embajada embaixada csic fiocruz embrapa usp unicamp petrobras prefeitura nucleo comision comissao bufete ciudad cidade iglesia igreja archivo arquivo escritorio"
+        " colegiado federacion sindicato periodico revista jornal editorial editora tribunal"
+        " juzgado"
+        " oficina area direccion secretaria servicio servico observatorio consejeria cabildo"
+        " consulado"
+        " embajada embaixada csic fiocruz embrapa usp unicamp petrobras prefeitura nucleo comision"
+        " comissao bufete ciudad cidade iglesia igreja archivo arquivo escritorio"
         # Dutch
         " faculteit afdeling ziekenhuis bedrijf maatschappij genootschap rijksmuseum waterschap"
         " rijkswaterstaat netwerk raad kamer bureau centrum museum bibliotheek uitgeverij krant"
-        " tijdschrift umc tno knaw nwo rivm cbs unie bond kenniscentrum instituut werkgroep commissie stad kerk ambassade archief"
+        " tijdschrift umc tno knaw nwo rivm cbs unie bond kenniscentrum instituut werkgroep"
+        " commissie stad kerk ambassade archief"
         # Names of their own
         " eth epfl mit ucl ulb kul lse cern oecd ocse ocde unesco who oms onu nato fao ilo wto wipo"
         " esa nasa imf ecb bce iaea undp unicef unhcr wwf bbc zdf ard nhs ibm sap siemens"
@@ -87,5 +98,6 @@ BODY_ENDS = (
     "vereniging", "stichting", "klinik", "klinikum", "museum", "museums", "bibliothek", "verlag",
     "zeitung", "genossenschaft", "behorde", "landesamt", "bundesamt", "ziekenhuis", "bibliotheek",
     "genootschap", "bedrijf", "netzwerk", "netwerk", "initiative", "kanzlei", "verbands", "amts",
-    "vereins", "zentrums", "krankenhaus", "forum", "labor", "lab", "labs", "soft", "tech", "biotech",
+    "vereins", "zentrums", "krankenhaus", "forum", "labor", "lab", "labs", "soft", "tech",
+    "biotech",
 )  # fmt: skip

@@ -19,7 +19,8 @@ Fields = dict[str, Piece]
 _WORDS = {
     "name": "name, full name, nome, nome e cognome, nominativo, nom, nom et prenom, prenom et nom,"
     " vor- und nachname, nombre, nombre y apellidos, nome completo, naam, person, persona",
-    "title": "title, job title, position, role, ruolo, qualifica, carica, incarico, funzione, titolo,"
+    "title": "title, job title, position, role, ruolo, qualifica, carica, incarico, funzione,"
+    " titolo,"
     " titre, fonction, poste, funktion, titel, rolle, berufsbezeichnung, cargo, puesto, titulo,"
     " funcao, functie, rol, functietitel, profession, professione, beruf",
     "organization": "organisation, organization, affiliation, company, institution, employer,"

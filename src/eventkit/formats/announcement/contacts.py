@@ -18,50 +18,62 @@ _MARKS = re.compile(
 )
 _QUOTE = re.compile(r"^\s*>\s")
 _BULLET = re.compile(
-    r"^\s*(?:[-*+\u2022\u00b7\u2013\u2014\u25cf\u25aa\u25ab\u25cb\u25e6\u2023\u2219\u27a2\u2192\u2713"
+    r"^\s*(?:[-*+\u2022\u00b7\u2013\u2014\u25cf\u25aa\u25ab\u25cb\u25e6\u2023\u2219"
+    r"\u27a2\u2192\u2713"
     r"\u00bb\u203a]|\(?\d{1,2}[.):]\)?|[a-zA-Z]\))\s+"
 )
 _LABEL = (
     r"(?:(?:e-?mail|mail|web(?:site|seite)?|sito|site|linkedin|twitter|x|mastodon|bluesky|instagram"
-    r"|github|orcid|url|profile|profilo|profil|perfil|correo|courriel|contact|homepage)\s{0,3}:\s{0,3})?"
+    r"|github|orcid|url|profile|profilo|profil|perfil|correo|courriel|contact"
+    r"|homepage)\s{0,3}:\s{0,3})?"
 )
 _EMAIL = re.compile(
-    rf"[(<\[]?\s{{0,3}}{_LABEL}(?:mailto:)?(?<![\w.+%-])(?P<email>[\w.+%-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}})\s*[)>\]]?",
+    rf"[(<\[]?\s{{0,3}}{_LABEL}(?:mailto:)?(?<![\w.+%-])"
+    rf"(?P<email>[\w.+%-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}})\s*[)>\]]?",
     re.IGNORECASE,
 )
 _URL = re.compile(
-    rf"[(<\[]?\s{{0,3}}{_LABEL}(?P<url>https?://[^\s<>()\"\[\]]{{1,500}}|(?:www\.|(?:\w{{1,20}}\.)?linkedin\.com/"
+    rf"[(<\[]?\s{{0,3}}{_LABEL}(?P<url>https?://[^\s<>()\"\[\]]{{1,500}}|(?:www\."
+    rf"|(?:\w{{1,20}}\.)?linkedin\.com/"
     r"|github\.com/|orcid\.org/|twitter\.com/|x\.com/)[^\s<>()\"\[\],;]{1,300})\s*[)>\]]?",
     re.IGNORECASE,
 )
 _MASTODON = re.compile(
-    rf"[(\[]?\s{{0,3}}{_LABEL}@(?P<user>\w{{1,40}})@(?P<host>[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}})\s*[)\]]?",
+    rf"[(\[]?\s{{0,3}}{_LABEL}@(?P<user>\w{{1,40}})"
+    rf"@(?P<host>[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}})\s*[)\]]?",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(
     r"(?:(?P<open>[(\[])\s*|(?:twitter|x|instagram|bluesky|github|mastodon)\s{0,3}:\s{0,3})"
-    r"@(?P<handle>[\w.]{2,40})\s*[)\]]?|(?<=[\s,|])@(?P<bare>[a-z_][\w.]{1,39}|\w{0,30}_\w{1,30})(?=$|[\s,|;)])",
+    r"@(?P<handle>[\w.]{2,40})\s*[)\]]?|(?<=[\s,|])@(?P<bare>[a-z_][\w.]{1,39}"
+    r"|\w{0,30}_\w{1,30})(?=$|[\s,|;)])",
     re.IGNORECASE,
 )
 _PRONOUN = (
-    r"(?:she|her|hers|he|him|his|they|them|theirs|ze|zir|any|lei|sua|lui|suo|loro|elle|iel|il|sie|ihr|er"
+    r"(?:she|her|hers|he|him|his|they|them|theirs|ze|zir|any|lei|sua|lui|suo|loro|elle|iel|il|sie"
+    r"|ihr|er"
     r"|ihn|xier|dey|ella|elle|el|elli|ela|dela|ele|dele|elu|zij|haar|hij|hem|hen|hun|die|diens|all)"
 )
 _PRONOUNS = re.compile(
-    rf"[(\[]\s*(?:pronouns?:?\s*)?{_PRONOUN}(?:\s*[/,|]\s*{_PRONOUN}){{1,3}}(?:\s+pronouns)?\s*[)\]]"
+    rf"[(\[]\s*(?:pronouns?:?\s*)?{_PRONOUN}(?:\s*[/,"
+    rf"|]\s*{_PRONOUN}){{1,3}}(?:\s+pronouns)?\s*[)\]]"
     rf"|[(\[]\s*(?:she|he|they|sie|elle|ella|ela|zij|hij|lei|lui)\s*[)\]]"
-    rf"|(?<=[,|])\s*(?:she|he|they)\s*/\s*(?:her|him|them)s?(?:\s*/\s*\w{{2,6}})?(?=\s*(?:$|[,|\u2013\u2014-]))",
+    rf"|(?<=[,|])\s*(?:she|he|they)\s*/\s*(?:her|him|them)s?(?:\s*/\s*\w{{2,6}})?(?=\s*(?:$|[,"
+    rf"|\u2013\u2014-]))",
 )
 
 
 # What is said of somebody's presence, their names at birth, or their part in the programme.
 _REMARK = (
-    r"(?:remote(?:ly)?|online|virtual(?:ly)?|in[- ]person|via\s+zoom|live|streaming|tbc|tba|to\s+be\s+confirmed"
+    r"(?:remote(?:ly)?|online|virtual(?:ly)?|in[- ]person|via\s+zoom|live|streaming|tbc|tba"
+    r"|to\s+be\s+confirmed"
     r"|invited|confirmed|guest|keynote\s+address|da\s+remoto|in\s+presenza|in\s+collegamento"
     r"|da\s+confermare|invitat[oa]|a\s+confirmer|invitee?|en\s+ligne|a\s+distance|en\s+visio"
-    r"|angefragt|eingeladen|zugeschaltet|digital|vor\s+ort|per\s+video|por\s+confirmar|a\s+confirmar"
+    r"|angefragt|eingeladen|zugeschaltet|digital|vor\s+ort|per\s+video|por\s+confirmar"
+    r"|a\s+confirmar"
     r"|en\s+linea|presencial|convidad[oa]|nog\s+te\s+bevestigen|onder\s+voorbehoud|uitgenodigd"
-    r"|conference\s+pleniere|table\s+ronde|tavola\s+rotonda|mesa\s+(?:redonda|tematica)|panel(?:\s+\d)?"
+    r"|conference\s+pleniere|table\s+ronde|tavola\s+rotonda|mesa\s+(?:redonda|tematica)"
+    r"|panel(?:\s+\d)?"
     r"|(?:geb(?:oren|\.)?|nee|ne|born|nata|nato|nacid[oa]|nascid[oa]|geboren)\s+[^()\[\],;]{1,40})"
 )
 _REMARKS = re.compile(rf"[(\[]\s*{_REMARK}\s*[)\]]|(?<=,)\s*{_REMARK}\s*$")

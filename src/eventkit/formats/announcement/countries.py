@@ -31,7 +31,8 @@ AE uae, emirates; AT oesterreich; BA bosnia, bosnien-herzegowina; BY weissrussla
 ; MD moldawien, republic of moldova; MK macedonia; MU ile maurice; MY malesia
 ; NL holland, olanda, holanda, hollande; NO norge; PL polska; RU russian federation; SE sverige
 ; SI slovenija; SK slovak republic; SY syria; TW taiwan; US usa, u.s.a, us, u.s
-, united states of america, stati uniti d'america, ee.uu, ee. uu, eeuu, eua, vs, etats-unis d'amerique
+, united states of america, stati uniti d'america, ee.uu, ee. uu, eeuu, eua, vs
+, etats-unis d'amerique
 ; VA vatican, vaticano, holy see
 """
 _ARTICLE = re.compile(

@@ -1,4 +1,4 @@
-"""Words before people within a line: ``moderated by Ann Lee, with panelists Bo Chen and Cy Doe``."""
+"""Words before people within a line: ``moderated by Ann Lee, with panelists Bo Chen``."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ _COLON = re.compile(r"\s*:\s+")
 def _inner() -> re.Pattern[str]:
     labels = {word for words in ROLE_LABELS.values() for word in words.split(", ")} | _TALKS
     return re.compile(
-        rf"(?P<sep>^|[;,.|/]|\s[-\u2013]|\s{_WITH}(?=\s))\s{{0,3}}(?:{_WITH}\s+)?(?:(?:the|die|den|i|gli|les|"
+        rf"(?P<sep>^|[;,.|/]|\s[-\u2013]|\s{_WITH}(?=\s))\s{{0,3}}(?:{_WITH}\s+)?(?:(?:the|die|den"
+        rf"|i|gli|les|"
         rf"los|las|os|as|de)\s+)?(?P<label>{alternatives(labels)})(?P<colon>\s{{0,2}}:)?\s+"
     )
 
@@ -133,7 +134,7 @@ def _without_unknown(one: Introduced) -> Introduced:
 
 
 def title_first(said: Piece) -> tuple[Piece, Piece] | None:
-    """Part a title from the name after it: ``Head, Acme: Ann Lee``, ``Rechtsanwalt Dr. Ugo Klein``."""
+    """Part a title from the name after it: ``Head, Acme: Ann Lee``, ``Anwalt Dr. Ugo Klein``."""
     raw = said.raw
     for match in _COLON.finditer(raw):
         left, right = said.cut(0, match.start()), said.cut(match.end())

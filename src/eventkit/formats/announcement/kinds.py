@@ -33,10 +33,13 @@ class Kind(Enum):
 
 
 _PREPOSITIONS = re.compile(
-    r"\s(?:of|for|in|to|at|on|with|de|di|du|des|del|della|dello|dei|degli|delle|der|do|da|dos|das|van"
-    r"|voor|fur|von|vom|im|am|an|bei|beim|zu|zur|per|pour|para|en|em|na|no|nas|nos|aan|bij|op|presso"
+    r"\s(?:of|for|in|to|at|on|with|de|di|du|des|del|della|dello|dei|degli|delle|der|do|da|dos|das"
+    r"|van"
+    r"|voor|fur|von|vom|im|am|an|bei|beim|zu|zur|per|pour|para|en|em|na|no|nas|nos|aan|bij|op"
+    r"|presso"
     r"|chez|al|alla|allo|ai|alle|au|aux|a|aupres)\s|\s(?:d|dell|all|nell|l)'|,|\("
 )
+# Who acts, in words that are in no list: ``urbanist``, ``sociologue``, ``Datenerzieherin``.
 # Who acts, in words that are in no list: ``urbanist``, ``sociologue``, ``Datenerzieherin``.
 _ACTS = re.compile(
     r".{3,}(?:[^aeiou]er|or|ist|ian|eur|euse|rice|tore|ista|iste|ologo|ologa|ologue|login|iker"
@@ -131,9 +134,11 @@ _ACTS_NOT = frozenset(
 _SURNAMES = word_set(
     "farmer singer driver painter pilot warden steward reader priest bishop pastor head richter"
     " forster meister planer lehrer fiscal alcalde mayor judge dean chancellor provost butler cook"
-    " clerk mason miller potter monk nun vicar maestro giudice notaro coach abad broker chef beamter"
+    " clerk mason miller potter monk nun vicar maestro giudice notaro coach abad broker chef"
+    " beamter"
     " apotheker winter schreiber rector lector herder senator partner member captain commander"
-    " champion author merchant kok bakker boer boerin koch bauer gartner backer imker winzer tischler"
+    " champion author merchant kok bakker boer boerin koch bauer gartner backer imker winzer"
+    " tischler"
     " gerber musiker pfarrer shepherd gardener baker brewer carpenter weaver guide ranger dancer"
     " fornaio boulanger boulangere potier panadero padeiro brouwer guida tuinder fischer chemist"
     " marchand chevalier sarto notaris rechter schrijver"
@@ -143,7 +148,8 @@ _BODY_NAMES = word_set("bond church abbey court press bank camara league kamer r
 _FORMER = re.compile(r"(?:ex|oud|alt|vice|vize|co|sub|pro|mit)-?(?=[a-z]{4})")
 # Words between a title and the organisation at which it is held, not what it is of.
 _HELD = re.compile(
-    r"\s(?:at|na|no|nas|nos|presso|bei|beim|am|an|chez|a|au|aux|aan|bij|all|alla|allo|al|nell|nella)[\s']"
+    r"\s(?:at|na|no|nas|nos|presso|bei|beim|am|an|chez|a|au|aux|aan|bij|all|alla|allo|al|nell"
+    r"|nella)[\s']"
 )
 _RANKS = word_set(
     "senior junior chief head lead deputy assistant vice general high federal principal staff"

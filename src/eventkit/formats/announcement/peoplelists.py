@@ -19,9 +19,12 @@ from eventkit.formats.announcement.words import fold
 __all__ = ["is_bare_name", "is_only_name", "split_people"]
 
 _BETWEEN = re.compile(
-    r"\s*[;,]\s*(?:(?:and|et|und|y|e|en)\s+)?|\s+(?:&|\+|and|et|und|sowie|y|e|en|with|mit|avec|con|com|met)\s+"
-    r"|\s+(?:in\s+conversation\s+with|in\s+dialogue?\s+with|im\s+gespr\u00e4ch\s+mit|en\s+conversaci\u00f3n\s+con"
-    r"|in\s+dialogo\s+con|en\s+dialogue\s+avec|em\s+conversa\s+com|in\s+gesprek\s+met|interviewed\s+by)\s+"
+    r"\s*[;,]\s*(?:(?:and|et|und|y|e|en)\s+)?|\s+(?:&|\+|and|et|und|sowie|y|e|en|with|mit|avec|con"
+    r"|com|met)\s+"
+    r"|\s+(?:in\s+conversation\s+with|in\s+dialogue?\s+with|im\s+gespr\u00e4ch\s+mit"
+    r"|en\s+conversaci\u00f3n\s+con"
+    r"|in\s+dialogo\s+con|en\s+dialogue\s+avec|em\s+conversa\s+com|in\s+gesprek\s+met"
+    r"|interviewed\s+by)\s+"
     r"|\s*[|\t\u2022\u00b7]\s*|\s+[/\u2013\u2014-]\s+"
 )
 _AND = re.compile(

@@ -74,7 +74,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _OF_BODY = re.compile(
-    r"\s+(?:(?:dell|all|de\s+l|d|de\s+la)'|(?:de\s+la|del|della|dello|du|do|da|van\s+de|van\s+het|von\s+der"
+    r"\s+(?:(?:dell|all|de\s+l|d|de\s+la)'|(?:de\s+la|del|della|dello|du|do|da|van\s+de|van\s+het"
+    r"|von\s+der"
     r"|der|di|de|van)\s)\s*"
 )
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,100})?)[)\]]")

@@ -82,7 +82,7 @@ class Piece:
 
 
 def spanning(pieces: Sequence[Piece]) -> Piece:
-    """Return what reaches from the first piece to the last; of several lines or cells, with commas."""
+    """Return what reaches from the first piece to the last; of several cells, with commas."""
     first, last = pieces[0], pieces[-1]
     if first.line is last.line and "\t" not in first.line.text[first.start : last.stop]:
         return attrs.evolve(first, stop=last.stop)

@@ -15,7 +15,8 @@ _LONG = 400  # characters of a title with its organisation
 # These always part the two, whatever stands on both sides.
 _AT = re.compile(
     r"\s+(?:presso|aupres\s+de|au\s+sein\s+de)\s+l'\s*"
-    r"|\s+(?:@|at(?!\s+(?:law|large|sea|home|work)\b)(?:\s+the)?|bei(?:\s+der|\s+dem|\s+den)?|beim|an\s+der|chez|aupres\s+d(?:e\s+la"
+    r"|\s+(?:@|at(?!\s+(?:law|large|sea|home|work)\b)(?:\s+the)?|bei(?:\s+der|\s+dem|\s+den)?|beim"
+    r"|an\s+der|chez|aupres\s+d(?:e\s+la"
     r"|u|es|e)|au\s+sein\s+d(?:e\s+la|u|es|e)|presso(?:\s+(?:il|lo|la|i|gli|le))?"
     r"|bij(?:\s+(?:de|het))?|aan\s+(?:de|het)|junto\s+a(?:\s+la|l)?|junto\s+d[oa])\s+|\s*@\s*"
 )
@@ -23,7 +24,8 @@ _AT = re.compile(
 _IN = re.compile(
     r"\s+(?:all|nell|a\s+l|en\s+l)'\s*"
     r"|\s+(?:en(?:\s+(?:el|la|los|las))?|na|no|nas|nos|em|in(?:\s+(?:der|dem|de|het))?|im|am|with"
-    r"(?:\s+the)?|all[ao]|agli|alle|al|nell[ao]|nel|aux?|a(?:\s+la)?|aan|dans(?:\s+l[ae]s?)?|tot|op|for|from)\s+"
+    r"(?:\s+the)?|all[ao]|agli|alle|al|nell[ao]|nel|aux?|a(?:\s+la)?|aan|dans(?:\s+l[ae]s?)?|tot"
+    r"|op|for|from)\s+"
 )
 # The same with an article, which no field has.
 _WITHIN = re.compile(
@@ -40,7 +42,8 @@ _OF = re.compile(
     r"\s+(?:d|dell|de\s+l)'\s*"
     r"|\s+(?:of(?:\s+the)?|for(?:\s+the)?|in\s+the|de(?:\s+(?:la|las|los|el|het))?|du|des|del|della"
     r"|dello|dei|degli|delle|di|do|da|dos|das|van(?:\s+(?:de|het))?|der|fur(?:\s+(?:die|das))?"
-    r"|von(?:\s+der)?|vom|voor(?:\s+(?:de|het))?|per(?:\s+(?:il|la))?|to\s+the|por(?:\s+(?:el|la))?|pel[ao])\s+"
+    r"|von(?:\s+der)?|vom|voor(?:\s+(?:de|het))?|per(?:\s+(?:il|la))?|to\s+the|por(?:\s+(?:el"
+    r"|la))?|pel[ao])\s+"
 )
 _HEAD = re.compile(
     r"\s(?:of|for|de|di|du|des|del|della|do|da|van|voor|fur|in|e|y|and|por|pela|pelo|na|no)\s|,"
@@ -51,7 +54,8 @@ _ARTICLE = re.compile(r"(?:The|Il|La|Lo|Le|Les|El|Los|Las|Der|Die|Das|De|Het)\s+
 _PLACING = word_set("na no nas nos with nell'")  # before an organisation more than before a field
 _PLAIN_NAMED = re.compile(r"[^\W\d_]{3,20}\s+[A-Z\u00c0-\u00de]")  # ``studio RossiBlu``
 _QUOTED = re.compile(
-    r"(?:[^\W\d_A-Z]\w{2,20}\s+)?[\u00ab\u201c\u201e\u201d\"]\s?(?P<name>[^\u00ab\u00bb\u201c\u201d\u201e\"]{1,100}?)\s?[\u00bb\u201d\u201c\"]"
+    r"(?:[^\W\d_A-Z]\w{2,20}\s+)?[\u00ab\u201c\u201e\u201d\"]\s?"
+    r"(?P<name>[^\u00ab\u00bb\u201c\u201d\u201e\"]{1,100}?)\s?[\u00bb\u201d\u201c\"]"
 )
 Held = tuple[Piece, Piece, bool]  # title, organisation, and whether that is sure
 

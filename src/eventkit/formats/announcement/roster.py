@@ -217,7 +217,7 @@ def is_person_line(text: str) -> bool:
 
 
 def name_below(lines: Sequence[Line | None]) -> int | None:
-    """Return at which of some lines a name stands below a title: ``Director, Acme``, ``Ann Lee``."""
+    """Return at which of some lines a name stands below a title, as on the line after it."""
     first, *rest = lines
     if first is None or label_of(first.text) or not is_title_text(first.text.strip()):
         return None

@@ -29,7 +29,8 @@ OF_BODIES = word_set(
     " fondateur fondatrice cofondateur cofondatrice pdg gerant gerante proprietaire"
     " grunder grunderin mitgrunder mitgrunderin geschaftsfuhrer geschaftsfuhrerin inhaber inhaberin"
     " rektor rektorin fundador fundadora cofundador cofundadora dueno duena propietario propietaria"
-    " cofundadora sociofundador sociofundadora dono dona proprietaria oprichter oprichtster eigenaar"
+    " cofundadora sociofundador sociofundadora dono dona proprietaria oprichter oprichtster"
+    " eigenaar"
     " eigenaresse medeoprichter"
 )
 
@@ -46,7 +47,8 @@ CIVIC = word_set(
     " sindaco sindaca ministro ministra ambasciatore ambasciatrice senatore assessore assessora"
     " maire ministre ambassadeur ambassadrice senateur prefet prefete depute deputee"
     " burgermeister burgermeisterin oberburgermeister oberburgermeisterin botschafter botschafterin"
-    " ministerin landrat landratin alcalde alcaldesa embajador embajadora concejal diputado diputada"
+    " ministerin landrat landratin alcalde alcaldesa embajador embajadora concejal diputado"
+    " diputada"
     " prefeito prefeita embaixador embaixadora vereador vereadora deputado deputada"
     " burgemeester wethouder gedeputeerde"
 )
@@ -68,7 +70,8 @@ OF_FIELDS = word_set(
 GERMANIC = word_set(
     # English
     "academic accountant activist actor actress actuary adviser advisor administrator advocate"
-    " agronomist aide ambassador analyst anthropologist apprentice archaeologist architect archivist"
+    " agronomist aide ambassador analyst anthropologist apprentice archaeologist architect"
+    " archivist"
     " artist assistant associate astronaut astronomer attorney auditor author banker barrister"
     " biochemist bioinformatician biologist blogger botanist broadcaster broker builder buyer"
     " candidate captain cardiologist cartographer ceo cfo cto coo cio cmo cso cpo chro ciso cdo cco"
@@ -100,7 +103,8 @@ GERMANIC = word_set(
     " trader trainee trainer translator treasurer tutor undersecretary urbanist vet veterinarian"
     " vice-president vice-chair vicepresident virologist volunteer warden winemaker worker writer"
     " zoologist freelancer newsreader emeritus pi devrel laureate pharmacologist hygienist planter"
-    " undergraduate graduate pastor priest vicar bishop monk nun chaplain docent jurist facilitator presenter freelance retiree potter storyteller"
+    " undergraduate graduate pastor priest vicar bishop monk nun chaplain docent jurist"
+    " facilitator presenter freelance retiree potter storyteller"
     " beekeeper gardener baker brewer carpenter mechanic plumber ranger guide choreographer dancer"
     " comedian ceramicist restorer weaver watchmaker conservationist campaigner organist pianist"
     " violinist soprano tenor oceanographer ornithologist paramedic chaplaincy verger curate"
@@ -130,7 +134,14 @@ GERMANIC = word_set(
     " landrat landratin dezernent dezernentin meister meisterin planer planerin apotheker"
     " apothekerin tierarzt tierarztin pflegefachfrau forster forsterin landwirt landwirtin"
     " vorstandsvorsitzender vorstandsvorsitzende vizerektor vizerektorin bundesministerin"
-    " bundesminister geschaftsleiter geschaftsleiterin jurist juristin freiberufler freiberuflerin selbststandig selbststandige rentner rentnerin backer backerin imker imkerin gartner gartnerin musiker musikerin illustrator illustratorin koch kochin hebamme logopade logopadin philosoph philosophin mathematiker mathematikerin astronom astronomin geograf geografin botaniker botanikerin winzer winzerin tischler tischlerin schauspieler schauspielerin regisseur regisseurin erzieher erzieherin pfarrer pfarrerin seelsorger seelsorgerin bauer bauerin gerber handwerker handwerkerin gesellschafter gesellschafterin bildhauer bildhauerin fotograf fotografin kunstler kunstlerin landesvorsitzende"
+    " bundesminister geschaftsleiter geschaftsleiterin jurist juristin freiberufler freiberuflerin"
+    " selbststandig selbststandige rentner rentnerin backer backerin imker imkerin gartner"
+    " gartnerin musiker musikerin illustrator illustratorin koch kochin hebamme logopade logopadin"
+    " philosoph philosophin mathematiker mathematikerin astronom astronomin geograf geografin"
+    " botaniker botanikerin winzer winzerin tischler tischlerin schauspieler schauspielerin"
+    " regisseur regisseurin erzieher erzieherin pfarrer pfarrerin seelsorger seelsorgerin bauer"
+    " bauerin gerber handwerker handwerkerin gesellschafter gesellschafterin bildhauer bildhauerin"
+    " fotograf fotografin kunstler kunstlerin landesvorsitzende"
     # Dutch
     " directeur directrice adjunct-directeur voorzitter vice-voorzitter hoogleraar docent docente"
     " lector universitair onderzoeker onderzoekster adviseur adviseuse oprichter oprichtster"
@@ -144,7 +155,12 @@ GERMANIC = word_set(
     " officier rechter kamerlid senator vertegenwoordiger lid penningmeester secretaris coordinator"
     " medewerker medewerkster assistent assistente beleidsmedewerker beleidsadviseur manager"
     " journalist journaliste ingenieur consultant planoloog verpleegkundige apotheker dierenarts"
-    " gedeputeerde stagiair student studente partner beheerder zaakvoerder gedelegeerd presentator presentatrice dagvoorzitter zelfstandige gepensioneerde ambachtsman bakker bakster imker gids restaurateur muzikant illustrator kok verloskundige logopedist filosoof wiskundige sterrenkundige meteoroloog ecoloog ecologe botanicus boer boerin tuinder brouwer verteller acteur actrice dominee predikant imam fotograaf kunstenaar kunstenares vormgever vormgeefster activist activiste voedingsdeskundige"
+    " gedeputeerde stagiair student studente partner beheerder zaakvoerder gedelegeerd presentator"
+    " presentatrice dagvoorzitter zelfstandige gepensioneerde ambachtsman bakker bakster imker"
+    " gids restaurateur muzikant illustrator kok verloskundige logopedist filosoof wiskundige"
+    " sterrenkundige meteoroloog ecoloog ecologe botanicus boer boerin tuinder brouwer verteller"
+    " acteur actrice dominee predikant imam fotograaf kunstenaar kunstenares vormgever"
+    " vormgeefster activist activiste voedingsdeskundige"
 )
 
 ROMANCE = word_set(
@@ -162,14 +178,21 @@ ROMANCE = word_set(
     " curatore curatrice bibliotecario bibliotecaria insegnante maestro maestra funzionario"
     " funzionaria commissario commissaria ambasciatore ambasciatrice consigliere consigliera"
     " portavoce autore autrice scrittore scrittrice imprenditore imprenditrice progettista"
-    " sviluppatore sviluppatrice programmatore programmatrice statistico tecnico tecnologo tecnologa"
+    " sviluppatore sviluppatrice programmatore programmatrice statistico tecnico tecnologo"
+    " tecnologa"
     " formatore formatrice educatore educatrice mediatore mediatrice commercialista notaio"
     " procuratore magistrato giudice deputato deputata senatore senatrice rappresentante referente"
     " addetto addetta membro tesoriere tesoriera proprietario proprietaria gestore operatore"
     " operatrice infermiere infermiera farmacista veterinario veterinaria agronomo agronoma"
     " archivista archeologo archeologa regista attore attrice fotografo fotografa moderatore"
     " conduttore conduttrice borsista studente studentessa collaboratore collaboratrice garante"
-    " supervisore traduttore traduttrice interprete vicesindaco vicesindaca ordinario ordinaria prefetto questore primario primaria parroco presentatore presentatrice professionista pensionato pensionata artigiano artigiana contadino contadina panettiere fornaio apicoltore apicoltrice guida restauratore restauratrice musicista attivista illustratore illustratrice disegnatore grafico cuoco cuoca pasticcere ostetrica logopedista pedagogista antropologo antropologa linguista filosofo filosofa matematico matematica astronomo astrofisico astrofisica ingegneressa facilitatore facilitatrice"
+    " supervisore traduttore traduttrice interprete vicesindaco vicesindaca ordinario ordinaria"
+    " prefetto questore primario primaria parroco presentatore presentatrice professionista"
+    " pensionato pensionata artigiano artigiana contadino contadina panettiere fornaio apicoltore"
+    " apicoltrice guida restauratore restauratrice musicista attivista illustratore illustratrice"
+    " disegnatore grafico cuoco cuoca pasticcere ostetrica logopedista pedagogista antropologo"
+    " antropologa linguista filosofo filosofa matematico matematica astronomo astrofisico"
+    " astrofisica ingegneressa facilitatore facilitatrice"
     # French
     " directeur directrice vice-president vice-presidente president presidente chef cheffe gerant"
     " gerante fondateur fondatrice cofondateur cofondatrice co-fondatrice co-fondateur professeur"
@@ -191,20 +214,29 @@ ROMANCE = word_set(
     " collaborateur collaboratrice coordinateur coordinatrice coordonnateur coordonnatrice"
     " administrateur administratrice associe associee dirigeant dirigeante recteur rectrice"
     " inspecteur inspectrice ministre prefet prefete prefete sous-prefet chroniqueur chroniqueuse"
-    " concepteur conceptrice superviseur traducteur traductrice urbaniste geographe juriste presentateur independant independante retraite retraitee artisan artisane boulanger boulangere apiculteur apicultrice guide restaurateur restauratrice musicien musicienne illustrateur illustratrice cuisinier cuisiniere sage-femme orthophoniste philosophe astronome meteorologue ecologue botaniste paysagiste paysan paysanne viticulteur viticultrice potier potiere conteur conteuse comedien comedienne metteur militante militant chercheure assesseur mcf"
+    " concepteur conceptrice superviseur traducteur traductrice urbaniste geographe juriste"
+    " presentateur independant independante retraite retraitee artisan artisane boulanger"
+    " boulangere apiculteur apicultrice guide restaurateur restauratrice musicien musicienne"
+    " illustrateur illustratrice cuisinier cuisiniere sage-femme orthophoniste philosophe"
+    " astronome meteorologue ecologue botaniste paysagiste paysan paysanne viticulteur"
+    " viticultrice potier potiere conteur conteuse comedien comedienne metteur militante militant"
+    " chercheure assesseur mcf"
     " coach consul demographe epidemiologiste linguiste mathematicien mathematicienne"
     " preposee prepose titulaire"
     # Spanish
     " director directora subdirector subdirectora vicepresidente vicepresidenta presidenta profesor"
     " profesora catedratico catedratica investigador investigadora jefe jefa gerente fundador"
-    " fundadora cofundador cofundadora consultor consultora asesor asesora abogado abogada ingeniero"
+    " fundadora cofundador cofundadora consultor consultora asesor asesora abogado abogada"
+    " ingeniero"
     " ingeniera editor editora redactor redactora periodista secretaria secretario coordinador"
     " coordinadora decano decana vicedecano vicedecana rector rectora vicerrector vicerrectora"
     " experto experta especialista analista arquitecto arquitecta medico medica doctorando"
-    " doctoranda doctor doctora cientifico cientifica fisico quimico quimica biologo biologa geologo"
+    " doctoranda doctor doctora cientifico cientifica fisico quimico quimica biologo biologa"
+    " geologo"
     " geologa psicologo psicologa sociologo sociologa historiador historiadora economista"
     " conservador conservadora bibliotecario bibliotecaria maestro maestra funcionario funcionaria"
-    " comisario comisaria embajador embajadora consejero consejera concejal concejala portavoz autor"
+    " comisario comisaria embajador embajadora consejero consejera concejal concejala portavoz"
+    " autor"
     " autora escritor escritora empresario empresaria emprendedor emprendedora desarrollador"
     " desarrolladora programador programadora estadistico tecnico tecnica formador formadora"
     " educador educadora mediador mediadora contable notario notaria fiscal magistrado magistrada"
@@ -213,7 +245,13 @@ ROMANCE = word_set(
     " enfermera farmaceutico farmaceutica veterinario veterinaria agronomo agronoma archivero"
     " archivera fotografo fotografa estudiante becario becaria colaborador colaboradora socio socia"
     " subsecretario subsecretaria ministro ministra encargado encargada delegado delegada"
-    " administrador administradora docente licenciado licenciada traductor traductora urbanista presentador presentadora mediador autonomo autonoma jubilado jubilada artesano artesana panadero panadera apicultor apicultora guia restaurador restauradora musico illustrador ilustrador ilustradora cocinero cocinera matrona logopeda filosofo filosofa matematico matematica astronomo astronoma meteorologo meteorologa ecologo ecologa botanico paisajista agricultor agricultora viticultor cuentero cuentera narrador narradora activista actor actriz comunicador comunicadora tallerista"
+    " administrador administradora docente licenciado licenciada traductor traductora urbanista"
+    " presentador presentadora mediador autonomo autonoma jubilado jubilada artesano artesana"
+    " panadero panadera apicultor apicultora guia restaurador restauradora musico illustrador"
+    " ilustrador ilustradora cocinero cocinera matrona logopeda filosofo filosofa matematico"
+    " matematica astronomo astronoma meteorologo meteorologa ecologo ecologa botanico paisajista"
+    " agricultor agricultora viticultor cuentero cuentera narrador narradora activista actor"
+    " actriz comunicador comunicadora tallerista"
     # Portuguese
     " diretor diretora subdiretor subdiretora vice-presidente professor professora pesquisador"
     " pesquisadora chefe gerente fundadora sociofundador sociofundadora cofundador consultor"
@@ -228,7 +266,13 @@ ROMANCE = word_set(
     " juiza deputado deputada senador prefeito prefeita representante membro tesoureiro tesoureira"
     " proprietario gestor gestora operador enfermeiro enfermeira farmaceutico veterinario estudante"
     " bolsista colaborador colaboradora socio socia ministro encarregado delegado administrador"
-    " administradora docente mestre investigadora orientador orientadora presidente tradutor apresentador apresentadora aposentado aposentada artesao artesa padeiro padeira apicultor apicultora guia restaurador restauradora musico ilustrador ilustradora cozinheiro cozinheira parteira filosofo filosofa matematico matematica astronomo astronoma ecologo ecologa paisagista agricultor agricultora contador ativista ator atriz comunicador comunicadora artista fotografo fotografa bastonario bastonaria provedor provedora desembargador desembargadora vice-diretor vice-diretora"
+    " administradora docente mestre investigadora orientador orientadora presidente tradutor"
+    " apresentador apresentadora aposentado aposentada artesao artesa padeiro padeira apicultor"
+    " apicultora guia restaurador restauradora musico ilustrador ilustradora cozinheiro cozinheira"
+    " parteira filosofo filosofa matematico matematica astronomo astronoma ecologo ecologa"
+    " paisagista agricultor agricultora contador ativista ator atriz comunicador comunicadora"
+    " artista fotografo fotografa bastonario bastonaria provedor provedora desembargador"
+    " desembargadora vice-diretor vice-diretora"
 )
 
 # Endings of compounds: ``Abteilungsleiterin``, ``beleidsadviseur``.
@@ -247,6 +291,7 @@ TITLE_ENDS = (
     "onderzoeker", "deskundige", "specialist", "coordinator", "ontwikkelaar", "ambtenaar",
     "bestuurder", "redacteur", "docent", "hoogleraar", "kundige", "mitarbeiter", "mitarbeiterin",
     "chefin", "inspektor", "inspektorin", "ombudsmann", "ombudsfrau", "betreuer", "betreuerin",
-    "logue", "logiste", "logista", "torando", "toranda", "strando", "stranda", "iatre", "ologo", "ologa", "designer", "designerin", "scientist", "engineer", "autorin",
+    "logue", "logiste", "logista", "torando", "toranda", "strando", "stranda", "iatre",
+    "ologo", "ologa", "designer", "designerin", "scientist", "engineer", "autorin",
     "pfleger", "pflegerin", "okonom", "okonomin", "hoofd", "strategin", "stratege", "officer",
 )  # fmt: skip
