@@ -28,7 +28,10 @@ _CELL = re.compile(
     r"\s*[|\t\u2022\u25aa]\s*|\s+\u00b7\s+|\s+(?:[\u2013\u2014~-]{1,2}|//)\s+|\u2014| {3,}"
 )
 _JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
-_SIDES = re.compile(_JOINERS.pattern + r"|(?<=[A-Z])/(?=[A-Z])", re.IGNORECASE)
+_SIDES = re.compile(_JOINERS.pattern + r"|(?<=\w)/(?=\w)", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:&|and|und|et|y|e|en)\s+(?:Co|Cie|C\u00eda|Partners?|Sons|Kollegen|Figli)\b"
+)
 # What may begin another person: ``and Dr. Ann Lee``.
 _SOMEBODY = re.compile(
     r"(?:&|and|und|et|e|y|en)\s+[A-Z]|(?:(?:and|und|et|e|y|en|&)\s+)?"
@@ -168,12 +171,9 @@ def _doubted(role: Role) -> Role:
     body = role.organization
     if body is None:
         return role
-    sides = body.split(_JOINERS)
-    two = (
-        "," not in body.text
-        and len(sides) == 2
-        and all(kind_of(side.text) is Kind.BODY for side in sides)
-    )
+    one = "," in body.text or _COMPANY.search(body.raw)
+    sides = [] if one else body.split(_SIDES)
+    two = len(sides) == 2 and all(kind_of(side.text) is Kind.BODY for side in sides)
     georgia = role.country is not None and fold(role.country.text) == "georgia"
     told = [piece.text for piece in (role.title, body) if piece]
     other = any(map(_SOMEBODY.match, told))

@@ -74,6 +74,8 @@ _REMARK = (
     r"|en\s+linea|presencial|convidad[oa]|nog\s+te\s+bevestigen|onder\s+voorbehoud|uitgenodigd"
     r"|conference\s+pleniere|table\s+ronde|tavola\s+rotonda|mesa\s+(?:redonda|tematica)"
     r"|panel(?:\s+\d)?"
+    r"|(?:(?:since|from|seit|dal|depuis|desde|sinds)\s+)?(?:19|20)\d\d"
+    r"(?:\s?-\s?(?:(?:19|20)\d\d|present|today|oggi|heute|hoy|hoje|heden)?)?"
     r"|(?:geb(?:oren|\.)?|nee|ne|born|nata|nato|nacid[oa]|nascid[oa]|geboren)\s+[^()\[\],;]{1,40})"
 )
 _REMARKS = re.compile(rf"[(\[]\s*{_REMARK}\s*[)\]]|(?<=,)\s*{_REMARK}\s*$")

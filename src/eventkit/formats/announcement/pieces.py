@@ -64,12 +64,14 @@ class Piece:
         raw, edges = self.raw, _EDGES + more
         start = self.start + len(raw) - len(raw.lstrip(edges))
         stop = max(start, self.stop - len(raw) + len(raw.rstrip(edges)))
-        return attrs.evolve(self, start=start, stop=stop)
+        if start == self.start and stop == self.stop:
+            return self
+        return Piece(self.line, start, stop, self.until)
 
     def cut(self, start: int, stop: int | None = None) -> Piece:
         """Return a part, counted from the beginning of the piece."""
         last = self.stop if stop is None else min(self.stop, self.start + stop)
-        return attrs.evolve(self, start=min(last, self.start + start), stop=last).stripped()
+        return Piece(self.line, min(last, self.start + start), last, self.until).stripped()
 
     def split(self, pattern: re.Pattern[str]) -> list[Piece]:
         """Return the parts between what *pattern* finds, the empty ones left out."""
