@@ -1,4 +1,8 @@
-"""Time two calls beside each other, alternating, so that both meet the same machine."""
+"""
+Time two calls beside each other, alternating, so that both meet the same machine.
+
+The time is that of the processor, which other work on the machine does not lengthen by its turns.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,7 @@ class Pair:
         peer: The peer's, or None where it is not installed.
         limit: The most that ours may take, as a part of the peer's time; None for no target.
         rounds: How often both are measured.
+        why: What keeps it from its target, where it is missed.
     """
 
     name: str
@@ -34,32 +39,38 @@ class Pair:
     peer: Callable[[], Any] | None
     limit: float | None = None
     rounds: int = _ROUNDS
+    why: str = ""
 
 
 @attrs.frozen
 class Result:
     """Medians in seconds, and the ratios of ours to the peer's: median, least and most."""
 
-    name: str
+    pair: Pair
     ours: float
     peer: float
     ratio: float
     least: float
     most: float
-    limit: float | None
+
+    @property
+    def missed(self) -> bool:
+        """Whether there is a target, and it is not reached."""
+        return self.pair.limit is not None and self.ratio > self.pair.limit
 
     @property
     def verdict(self) -> str:
-        """Whether the target is reached."""
-        if self.limit is None:
+        """The target, and whether it is reached."""
+        if self.pair.limit is None:
             return ""
-        return "reached" if self.ratio <= self.limit else "missed"
+        return f"{self.pair.limit:.3g}, {'missed' if self.missed else 'reached'}"
 
     def __str__(self) -> str:
-        target = f"   target {self.limit:g} {self.verdict}" if self.limit else ""
         return (
-            f"{self.name:48} ours {self.ours * 1e6:10.1f} us   peer {self.peer * 1e6:10.1f} us"
-            f"   ours/peer {self.ratio:8.4f} ({self.least:.4f} to {self.most:.4f}){target}"
+            f"{self.pair.name:48} ours {self.ours * 1e6:10.1f} us"
+            f"   peer {self.peer * 1e6:10.1f} us"
+            f"   ours/peer {self.ratio:8.4f} ({self.least:.4f} to {self.most:.4f})"
+            + (f"   target {self.verdict}" if self.verdict else "")
         )
 
 
@@ -75,23 +86,15 @@ def compare(pair: Pair) -> Result | None:
         theirs.append(_seconds(pair.peer))
     ratios = [ours / peer for ours, peer in zip(mine, theirs, strict=True)]
     middle = statistics.median
-    return Result(
-        pair.name,
-        middle(mine),
-        middle(theirs),
-        middle(ratios),
-        min(ratios),
-        max(ratios),
-        pair.limit,
-    )
+    return Result(pair, middle(mine), middle(theirs), middle(ratios), min(ratios), max(ratios))
 
 
 def _seconds(call: Callable[[], Any]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     rounds = 0
     took = 0.0
     while took < _LEAST or (rounds < 3 and took < _LONG):
         call()
         rounds += 1
-        took = time.perf_counter() - began
+        took = time.process_time() - began
     return took / rounds

@@ -26,6 +26,12 @@ ONE = datetime(2026, 4, 17, 13, tzinfo=UTC)
 MANY = [ONE + timedelta(hours=hour) for hour in range(100_000)]
 
 
+_WHY = (
+    "A call of a Python function and the question whether the time is aware cost a quarter of"
+    " what zoneinfo takes for a conversion in C."
+)
+
+
 def pairs() -> Iterator[Pair]:
     """Yield what is compared."""
     zones = [ZoneInfo(key) for key in ZONES]
@@ -41,13 +47,15 @@ def pairs() -> Iterator[Pair]:
         "convert to ten zones, floor zoneinfo",
         ten,
         lambda: [ONE.astimezone(place) for place in zones],
-        1.5,
+        1.2,
+        why=_WHY,
     )
     yield Pair(
         "convert 100,000 instants, floor zoneinfo",
         many,
         lambda: [when.astimezone(paris) for when in MANY],
-        1.5,
+        1.2,
+        why=_WHY,
     )
     for name, make in (("whenever", _whenever), ("pendulum", _pendulum), ("arrow", _arrow)):
         try:

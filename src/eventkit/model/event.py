@@ -287,9 +287,13 @@ class Event:
     @property
     def attendance_mode(self) -> EventAttendanceMode | None:
         """Online, offline or mixed, as the locations say; None when there are none."""
-        virtual = self.joining is not None
-        virtual = virtual or any(isinstance(at, VirtualLocation) for at in self.locations)
-        if any(isinstance(at, Place) for at in self.locations):
+        virtual, offline = self.joining is not None, False
+        for at in self.locations:
+            if isinstance(at, Place):
+                offline = True
+            else:
+                virtual = True
+        if offline:
             return EventAttendanceMode.MIXED if virtual else EventAttendanceMode.OFFLINE
         return EventAttendanceMode.ONLINE if virtual else None
 

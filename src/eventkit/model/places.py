@@ -47,7 +47,7 @@ def _as_float(value: Any) -> Any:
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class VirtualLocation:
     """
     The public address of an online event.
@@ -65,7 +65,7 @@ class VirtualLocation:
     )
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Place:
     """
     A place that people go to.

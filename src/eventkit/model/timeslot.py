@@ -85,7 +85,7 @@ def _check_calendar(field: attrs.Attribute[Any], value: datetime) -> None:
         raise InvalidValueError(f"{field.name} leaves the calendar in UTC") from None
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class TimeSlot:
     """
     A half-open stretch of time ``[start, end)``, or whole days.

@@ -91,7 +91,7 @@ def _is_model(cls: Any) -> bool:
 def _reader(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:
     """Return what structures an object; asking only the keys that are there is the fastest."""
     hooks = {
-        name: _hook(converter, shapes.kind_of(cls, field))
+        name: _address if name == "url" else _hook(converter, shapes.kind_of(cls, field))
         for name, field in shapes.fields_of(cls).items()
     }
     required = frozenset(shapes.required_keys(cls))
@@ -140,6 +140,16 @@ def _hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
 
 def _pass(value: Any, _: Any) -> Any:
     return value
+
+
+def _address(value: Any, _: Any) -> Any:
+    """Pass on an address, the same text for one that was read just before, as most pages are."""
+    return _same(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=64)
+def _same(text: str) -> str:
+    return text
 
 
 def _content_reader(converter: Converter, shape: shapes.Shape) -> Callable[[Any, Any], Any]:
@@ -194,7 +204,7 @@ def _content_writer(converter: Converter, shape: shapes.Shape) -> Callable[[Any]
         member = _content_writer(converter, shapes.shape_of(shape.member))
         return list if member is identity else lambda values: [member(one) for one in values]
     if shape.members:
-        return _union_writer(converter)
+        return _union_writer(converter, shape.members)
     if shape.cls is Event:  # its own sub-events: the hook is only being made
         return converter.unstructure
     if shape.cls is not None:
@@ -215,12 +225,13 @@ _WRITERS: dict[Any, Callable[[Any], Any]] = {
 }
 
 
-def _union_writer(converter: Converter) -> Callable[[Any], Any]:
+def _union_writer(converter: Converter, members: tuple[type, ...]) -> Callable[[Any], Any]:
     """Tell a union apart by type; an organisation is what is meant without it."""
+    hooks = {cls: converter.get_unstructure_hook(cls) for cls in members}
 
     def write(value: Any) -> Any:
         cls = type(value)
-        data = converter.get_unstructure_hook(cls)(value)
+        data = (hooks.get(cls) or converter.get_unstructure_hook(cls))(value)
         if cls is Organization or not isinstance(data, dict):
             return data
         return {"type": cls.__name__, **data}

@@ -158,18 +158,14 @@ class Moments:
 
 def _is_plain(start: datetime, end: datetime | date | None, zone: tzinfo) -> bool:
     """Whether both times happen once in their zone, at an offset of whole minutes."""
-    for value in (start, end):
-        if not isinstance(value, datetime):
-            continue
-        offset = zone.utcoffset(value)
-        other = zone.utcoffset(_at_other_fold(value))
-        if offset is None or offset != other or offset.seconds % 60:
-            return False
-    return tzid(zone) is not None
+    if isinstance(end, datetime) and not _happens_once(end, zone):
+        return False
+    return _happens_once(start, zone) and tzid(zone) is not None
 
 
-def _at_other_fold(value: datetime) -> datetime:
-    v = value
-    return datetime(
+def _happens_once(v: datetime, zone: tzinfo) -> bool:
+    offset = zone.utcoffset(v)
+    other = datetime(
         v.year, v.month, v.day, v.hour, v.minute, v.second, 0, v.tzinfo, fold=1 - v.fold
     )
+    return offset is not None and offset == zone.utcoffset(other) and not offset.seconds % 60
