@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from eventkit import Reading, codes, lint, parse, read
 
+CORPUS = Path(__file__).parent.parent / "../shared/corpus/sorse/_events/talks"
 MAPPING = """\
 [front_matter]
 "people[].name" = "speakers[].name"
@@ -145,3 +147,67 @@ def test_a_mapping_that_is_not_understood_is_told(mapping: str, said: str, tmp_p
     """Instead of reading events without it."""
     found = reading(tmp_path, "---\ntitle: A\nslot: {start: 2019-04-17}\n---\n", mapping)
     assert said in found.errors[0].message
+
+
+SORSE = """\
+[front_matter]
+"authors[].name" = "speakers[].name"
+"authors[].affiliation[]" = "speakers[].affiliations[].organization"
+recording_url = "recordings.0.url"
+registration_url = "offers.0.url"
+[slot]
+start = "time.0.0.start"
+end = "time.0.0.end"
+[lookups]
+"authors[].affiliation[]" = "affiliations[index].name"
+[values.language]
+English = "en"
+[ignore]
+keys = ["author", "category", "doi", "date", "slides", "language"]
+"""
+
+
+def test_a_number_names_a_member_of_another_list(tmp_path: Path) -> None:
+    """One or several; a number that nobody has is a finding at its line."""
+    text = (
+        "---\ntitle: A\ntime:\n- - start: 2020-10-07T16:30:00Z\nauthors:\n- {name: Anna, affiliation: 2}\n"
+        "- name: Ben\n  affiliation: [1, 2]\n- name: Cleo\n  affiliation: 3\naffiliations:\n"
+        "- {name: University of X, index: 1}\n- {name: Institute Y, index: 2}\n---\nText.\n"
+    )
+    found = reading(tmp_path, text, SORSE)
+    (event,) = found.events
+    assert [
+        (one.name, [held.organization.name for held in one.affiliations]) for one in event.speakers
+    ] == [("Anna", ["Institute Y"]), ("Ben", ["University of X", "Institute Y"]), ("Cleo", [])]
+    assert [(one.code, one.line, one.message) for one in found.findings] == [
+        (codes.NOT_CARRIED, 10, "no member of affiliations has index '3'")
+    ]
+
+
+def test_a_lookup_must_name_a_member(tmp_path: Path) -> None:
+    """What it cannot mean is refused."""
+    wrong = SORSE.replace("affiliations[index].name", "affiliations")
+    found = reading(tmp_path, "---\ntitle: A\n---\n", wrong)
+    assert [one.code for one in found.findings] == [codes.INVALID_VALUE]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not there")
+def test_real_events_are_read_with_their_affiliations(tmp_path: Path) -> None:
+    """Every talk of SORSE whose time is told has its authors, each with their organisations."""
+    (tmp_path / "eventkit.toml").write_text(SORSE, "utf-8")
+    count = 0
+    for file in sorted(CORPUS.glob("*.md")):
+        text = file.read_text("utf-8")
+        told = yaml.safe_load(text.split("---\n")[1])
+        names = {one["index"]: one["name"] for one in told.get("affiliations") or []}
+        (tmp_path / file.name).write_text(text, "utf-8")
+        events = read(tmp_path / file.name).events
+        if not told.get("time") or not events:
+            continue
+        count += 1
+        for author, speaker in zip(told["authors"], events[0].speakers, strict=True):
+            numbers = author.get("affiliation")
+            listed = numbers if isinstance(numbers, list) else [numbers] if numbers else []
+            held = [one.organization.name for one in speaker.affiliations]
+            assert held == [names[number] for number in listed], file.name
+    assert count >= 20

@@ -15,6 +15,9 @@ What the keys of a site's front matter mean: ``eventkit.toml``.
     [values.language]                     # their word = ours
     English = "en"
 
+    [lookups]                             # their value names a member of another list
+    "authors[].at[]" = "affiliations[index].name"
+
     [constants]
     organizer = "Our society"
 
@@ -37,6 +40,7 @@ import attrs
 
 from eventkit import codes
 from eventkit.findings import Finding, Severity
+from eventkit.formats.document.lookups import Lookup, lookup_of
 from eventkit.model import Event
 from eventkit.plain.paths import Path, Where, path_text
 from eventkit.sources import RefusedError
@@ -88,6 +92,7 @@ class Mapping:
         keys: Their path -> ours.
         slot: Part of a slot -> their path, and ``default_timezone``.
         values: Their path -> their word -> ours.
+        lookups: Their path -> the list in which its value names a member.
         constants: What every event has that does not say it itself.
         ignored: Their keys that are left out on purpose.
     """
@@ -95,6 +100,7 @@ class Mapping:
     keys: dict[str, str] = attrs.field(factory=lambda: dict(_DEFAULTS))
     slot: dict[str, str] = attrs.field(factory=dict)
     values: dict[str, dict[str, Any]] = attrs.field(factory=dict)
+    lookups: dict[str, Lookup] = attrs.field(factory=dict)
     constants: dict[str, Any] = attrs.field(factory=dict)
     ignored: frozenset[str] = _OF_SITES
 
@@ -102,13 +108,14 @@ class Mapping:
         """Return *data* in our keys, with a finding for each key that was left out."""
         out = Applied({}, {}, [])
         used = self._slot(data, where, out)
+        used |= {one.members[0] for one in self.lookups.values()}
         for theirs, ours in self.keys.items():
             source, target = _parts(theirs), _parts(ours)
             if source[0] not in data:
                 continue
             used.add(str(source[0]))
             for path, filled, value in _matches(data, source, target):
-                self._put(out, path, filled, self._value(theirs, value))
+                self._put(out, path, filled, self._meaning(theirs, value, data, path, where, out))
             self._further(data, source, where, out)
         for key, value in data.items():
             if key in used or key in self.ignored:
@@ -137,6 +144,33 @@ class Mapping:
         if table and isinstance(value, str):
             return table.get(value, value)
         return value
+
+    def _meaning(
+        self, theirs: str, value: Any, data: dict[str, Any], path: Path, where: Where, out: Applied
+    ) -> Any:
+        """Return what a value means, also where it only names a member of another list."""
+        lookup = self.lookups.get(theirs)
+        if lookup is None:
+            return self._value(theirs, value)
+        found = lookup.find(data, value)
+        if found is None:
+            line, column = where(path) or (None, None)
+            message = (
+                f"no member of {'.'.join(lookup.members)} has {lookup.key} {str(value)[:60]!r}"
+            )
+            hint = "correct it, or add the member"
+            out.findings.append(
+                Finding(
+                    codes.NOT_CARRIED,
+                    Severity.WARNING,
+                    message,
+                    hint,
+                    line=line,
+                    column=column,
+                    path=path_text(path),
+                )
+            )
+        return found
 
     def _put(self, out: Applied, source: Path, target: Path, value: Any) -> None:
         if value is None or value == "":
@@ -338,7 +372,7 @@ def _loaded(path: str, _: int, size: int) -> Mapping:
             data = tomllib.load(opened)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
             raise RefusedError(codes.SYNTAX, f"{FILE} is no TOML: {exc}", "mend it first") from exc
-    known = {"front_matter", "slot", "values", "constants", "ignore"}
+    known = {"front_matter", "slot", "values", "lookups", "constants", "ignore"}
     for key, table in data.items():
         if key not in known or not isinstance(table, dict):
             raise RefusedError(
@@ -364,6 +398,21 @@ def _loaded(path: str, _: int, size: int) -> Mapping:
         {**_DEFAULTS, **keys},
         slot,
         {key: table for key, table in data.get("values", {}).items() if isinstance(table, dict)},
+        _lookups(data.get("lookups", {})),
         data.get("constants", {}),
         _OF_SITES | {str(key) for key in ignored},
     )
+
+
+def _lookups(table: dict[str, Any]) -> dict[str, Lookup]:
+    found = {}
+    for theirs, text in table.items():
+        one = lookup_of(text) if isinstance(text, str) else None
+        if one is None:
+            raise RefusedError(
+                codes.INVALID_VALUE,
+                f"{FILE}: lookups: {str(text)[:60]!r} names no member of a list",
+                "write e.g. 'affiliations[index].name'",
+            )
+        found[theirs] = one
+    return found
