@@ -13,7 +13,7 @@ from typing import Any
 from eventkit import codes
 from eventkit.findings import Finding, Reading
 from eventkit.formats.document import toml_places, toml_text, yaml_text
-from eventkit.formats.document.mapping import mapping_for
+from eventkit.formats.document.site import mapping_for
 from eventkit.plain.paths import Path, Where
 from eventkit.plain.reading import read_events
 from eventkit.sources import RefusedError, decoded, refused

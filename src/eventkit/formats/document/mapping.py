@@ -27,33 +27,26 @@ What the keys of a site's front matter mean: ``eventkit.toml``.
 
 from __future__ import annotations
 
-import os
 import re
-import tomllib
 from datetime import date, time
-from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path as FilePath
 from typing import Any
 
 import attrs
 
 from eventkit import codes
 from eventkit.findings import Finding, Severity
-from eventkit.formats.document.lookups import Lookup, lookup_of
+from eventkit.formats.document.lookups import Lookup
 from eventkit.model import Event
 from eventkit.plain.paths import Path, Where, path_text
-from eventkit.sources import RefusedError
 
-__all__ = ["Applied", "Mapping", "mapping_for"]
+__all__ = ["DEFAULTS", "FILE", "OF_SITES", "OWN", "SLOT_KEYS", "Applied", "Mapping", "steps"]
 
 FILE = "eventkit.toml"
-_LEVELS = 64
-_SIZE_MAX = 1_000_000
-_OWN = frozenset(field.name for field in attrs.fields(Event))
-_DEFAULTS = {"title": "name", "lang": "in_language", "tags": "keywords"}
+OWN = frozenset(field.name for field in attrs.fields(Event))
+DEFAULTS = {"title": "name", "lang": "in_language", "tags": "keywords"}
 # What every site has and no event needs.
-_OF_SITES = frozenset(
+OF_SITES = frozenset(
     {
         "layout", "permalink", "published", "draft", "author_profile", "excerpt", "sidebar", "toc",
         "header", "redirect_from", "redirect_to", "weight", "aliases", "slug", "last_modified_at",
@@ -64,7 +57,7 @@ _MOMENT = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d{1,2}:\d\d(?::\d\d)?))?\s*(Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?\s*(Z|[+-]\d\d:?\d\d)?", re.ASCII)
-_SLOT_KEYS = ("date", "start", "end", "end_date", "timezone")
+SLOT_KEYS = ("date", "start", "end", "end_date", "timezone")
 
 
 @attrs.define
@@ -97,12 +90,12 @@ class Mapping:
         ignored: Their keys that are left out on purpose.
     """
 
-    keys: dict[str, str] = attrs.field(factory=lambda: dict(_DEFAULTS))
+    keys: dict[str, str] = attrs.field(factory=lambda: dict(DEFAULTS))
     slot: dict[str, str] = attrs.field(factory=dict)
     values: dict[str, dict[str, Any]] = attrs.field(factory=dict)
     lookups: dict[str, Lookup] = attrs.field(factory=dict)
     constants: dict[str, Any] = attrs.field(factory=dict)
-    ignored: frozenset[str] = _OF_SITES
+    ignored: frozenset[str] = OF_SITES
 
     def applied(self, data: dict[str, Any], where: Where) -> Applied:
         """Return *data* in our keys, with a finding for each key that was left out."""
@@ -110,7 +103,7 @@ class Mapping:
         used = self._slot(data, where, out)
         used |= {one.members[0] for one in self.lookups.values()}
         for theirs, ours in self.keys.items():
-            source, target = _parts(theirs), _parts(ours)
+            source, target = steps(theirs), steps(ours)
             if source[0] not in data:
                 continue
             used.add(str(source[0]))
@@ -120,7 +113,7 @@ class Mapping:
         for key, value in data.items():
             if key in used or key in self.ignored:
                 continue
-            if key in _OWN and key not in out.data:
+            if key in OWN and key not in out.data:
                 self._put(out, (key,), (key,), self._value(key, value))
                 continue
             line, column = where((key,)) or (None, None)
@@ -205,10 +198,10 @@ class Mapping:
     def _slot(self, data: dict[str, Any], where: Where, out: Applied) -> set[str]:
         used: set[str] = set()
         parts: dict[str, str] = {}
-        for part in _SLOT_KEYS:
+        for part in SLOT_KEYS:
             if part not in self.slot:
                 continue
-            path = _parts(self.slot[part])
+            path = steps(self.slot[part])
             used.add(str(path[0]))
             value: Any = data
             for step in path:
@@ -221,7 +214,7 @@ class Mapping:
                 out.sources.setdefault(("slot",), path)
         for part in ("date", "start", "end"):
             if part in self.slot:
-                self._further(data, _parts(self.slot[part]), where, out)
+                self._further(data, steps(self.slot[part]), where, out)
         start = _moment(parts.get("start"), parts.get("date"))
         if start is None:
             return used
@@ -268,15 +261,15 @@ def _iso(offset: str | None) -> str:
     return offset or ""
 
 
-def _parts(path: str) -> Path:
+def steps(path: str) -> Path:
     """Return ``authors[].name`` as ``("authors", "", "name")`` and ``a.0.b`` as its steps."""
-    steps: list[str | int] = []
+    found: list[str | int] = []
     for part in path.split("."):
         name, bracket, _ = part.partition("[]")
-        steps.append(int(name) if name.isdecimal() and len(name) < 6 else name)
+        found.append(int(name) if name.isdecimal() and len(name) < 6 else name)
         if bracket:
-            steps.append("")
-    return tuple(steps)
+            found.append("")
+    return tuple(found)
 
 
 def _child(value: Any, part: str | int) -> Any:
@@ -328,91 +321,3 @@ def _set(data: dict[str, Any], path: Path, value: Any) -> None:
         here[last : last + 1] = [value]
     elif isinstance(here, dict):
         here[str(last)] = value
-
-
-def mapping_for(file: str | None) -> Mapping:
-    """
-    Return what the nearest ``eventkit.toml`` above *file* says, else the defaults.
-
-    Raises:
-        RefusedError: It is there, but not understood.
-    """
-    if not file:
-        return Mapping()
-    return _nearest(os.path.dirname(os.path.abspath(file)))
-
-
-@lru_cache(maxsize=1024)
-def _found(folder: str) -> str | None:
-    for above in [folder, *map(str, FilePath(folder).parents)][:_LEVELS]:
-        path = os.path.join(above, FILE)
-        if os.path.isfile(path):
-            return path
-    return None
-
-
-def _nearest(folder: str) -> Mapping:
-    path = _found(folder)
-    if path is None:
-        return Mapping()
-    try:
-        stamp = os.stat(path)
-        return _loaded(path, stamp.st_mtime_ns, stamp.st_size)
-    except OSError:
-        _found.cache_clear()
-        return Mapping()
-
-
-@lru_cache(maxsize=64)
-def _loaded(path: str, _: int, size: int) -> Mapping:
-    if size > _SIZE_MAX:
-        raise RefusedError(codes.TOO_LARGE, f"{FILE} is too large", "shorten it")
-    with open(path, "rb") as opened:
-        try:
-            data = tomllib.load(opened)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-            raise RefusedError(codes.SYNTAX, f"{FILE} is no TOML: {exc}", "mend it first") from exc
-    known = {"front_matter", "slot", "values", "lookups", "constants", "ignore"}
-    for key, table in data.items():
-        if key not in known or not isinstance(table, dict):
-            raise RefusedError(
-                codes.UNKNOWN_KEY, f"{FILE}: unknown table {key!r:.60}", f"use {sorted(known)}"
-            )
-    keys, slot = data.get("front_matter", {}), data.get("slot", {})
-    for table in (keys, slot):
-        if not all(isinstance(value, str) and value for value in table.values()):
-            raise RefusedError(codes.WRONG_TYPE, f"{FILE}: a key is no text", "write 'key'")
-    if unknown := sorted(slot.keys() - {*_SLOT_KEYS, "default_timezone"}):
-        raise RefusedError(
-            codes.UNKNOWN_KEY, f"{FILE}: slot has no key {unknown[0]!r:.60}", f"use {_SLOT_KEYS}"
-        )
-    ours = {_parts(value)[0] for value in keys.values()} | data.get("constants", {}).keys()
-    if wrong := sorted(str(key) for key in ours - _OWN):
-        raise RefusedError(
-            codes.UNKNOWN_KEY, f"{FILE}: Event has no key {wrong[0]!r:.60}", "take one of the model"
-        )
-    ignored = data.get("ignore", {}).get("keys", [])
-    if not isinstance(ignored, list):
-        raise RefusedError(codes.WRONG_TYPE, f"{FILE}: ignore.keys is no list", "write ['layout']")
-    return Mapping(
-        {**_DEFAULTS, **keys},
-        slot,
-        {key: table for key, table in data.get("values", {}).items() if isinstance(table, dict)},
-        _lookups(data.get("lookups", {})),
-        data.get("constants", {}),
-        _OF_SITES | {str(key) for key in ignored},
-    )
-
-
-def _lookups(table: dict[str, Any]) -> dict[str, Lookup]:
-    found = {}
-    for theirs, text in table.items():
-        one = lookup_of(text) if isinstance(text, str) else None
-        if one is None:
-            raise RefusedError(
-                codes.INVALID_VALUE,
-                f"{FILE}: lookups: {str(text)[:60]!r} names no member of a list",
-                "write e.g. 'affiliations[index].name'",
-            )
-        found[theirs] = one
-    return found
