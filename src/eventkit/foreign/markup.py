@@ -5,41 +5,17 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-__all__ = ["text_of_markup"]
+__all__ = ["BLOCKS", "text_of_markup"]
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tr",
-        "ul",
-    ]
-)
+BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+    }
+)  # fmt: skip
+_LINES = frozenset({"br", "tr", "dt", "dd"})
+_CELLS = frozenset({"td", "th"})
 _SILENT = frozenset({"script", "style", "head", "title", "template"})
 
 
@@ -54,14 +30,20 @@ class _Words(HTMLParser):
             self._silent += 1
         elif tag == "li":
             self.parts.append("\n- ")
-        elif tag in _BLOCKS:
-            self.parts.append("\n" if tag in ("br", "tr", "dt", "dd") else "\n\n")
+        elif tag in _LINES:
+            self.parts.append("\n")
+        elif tag in BLOCKS:
+            self.parts.append("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS and tag not in ("li", "br"):
-            self.parts.append("\n\n" if tag not in ("tr", "dt", "dd") else "\n")
+        elif tag in _CELLS:
+            self.parts.append(" ")
+        elif tag in _LINES - {"br"}:
+            self.parts.append("\n")
+        elif tag in BLOCKS:
+            self.parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
         if not self._silent:

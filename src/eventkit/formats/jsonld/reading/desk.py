@@ -13,6 +13,7 @@ import attrs
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
+from eventkit.foreign.markup import text_of_markup
 from eventkit.formats.jsonld.reading.items import Graph, Item, Text, Value, absolute
 from eventkit.formats.jsonld.reading.notes import Notes
 from eventkit.model import Event
@@ -28,6 +29,7 @@ _NOTHING: list[Value] = []  # never changed
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"\s*[\r\n\t\u2028\u2029]\s*")
 _UNSAFE = re.compile(r'[\x00-\x20\x7f-\xa0\u2028\u2029\ufffe\uffff<>"{}|\\^`]')
+_LINE = re.compile(r"[ \t]*\n[ \t]*")
 _HTML = re.compile(
     r"</(?:p|div|li|ul|ol|h[1-6]|strong|em|a|span|table|blockquote|section)\s*>|<br\s*/?>"
     r"|<p(?:\s[^<>]{0,200})?>",
@@ -37,11 +39,6 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _SURE = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#0*39|#[xX]0*27);)(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
-_PARAGRAPH = re.compile(
-    r"</?(?:p|div|ul|ol|h[1-6]|table|blockquote|section)\b[^<>]{0,500}>", re.IGNORECASE
-)
-_LINE = re.compile(r"<(?:br|li|tr)\b[^<>]{0,500}>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
 
 
 class Desk:
@@ -139,7 +136,6 @@ class Desk:
             text = _CONTROL.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n\n"))
         encoded = html.unescape(text) if "&lt;" in text else text
         if "<" in encoded and _HTML.search(encoded):
-            text = encoded
             self.say(
                 codes.HTML_IN_TEXT,
                 Severity.WARNING,
@@ -148,7 +144,9 @@ class Desk:
                 item,
                 names[0],
             )
-            text = _without_tags(text)
+            text = text_of_markup(
+                encoded if "<p" in encoded.lower() else _LINE.sub("<br>", encoded)
+            )
         elif "&" in text:
             text = self._without_entities(text, item, names[0])
         return text.strip(" \t\n") or None
@@ -321,12 +319,3 @@ def word(value: Value) -> str | None:
     """Return the name of a member of an enumeration, however it is given."""
     text = value.id if isinstance(value, Item) and value.id else plain(value)
     return (local_name(text) or text).rpartition("/")[2] if text else None
-
-
-def _without_tags(text: str) -> str:
-    """Return the text of HTML, its paragraphs and lines kept."""
-    text = re.sub(r"[ \t]*\n[ \t]*", " " if "<p" in text.lower() else "\n", text)
-    text = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text))
-    text = html.unescape(_TAG.sub("", text)).replace("\u00a0", " ")
-    text = re.sub(r"[ \t]+", " ", text)
-    return re.sub(r" ?\n ?", "\n", re.sub(r"\s*\n\s*\n\s*", "\n\n", text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from eventkit.foreign.markup import BLOCKS
 from eventkit.vocabulary.table import property_named
 
 __all__ = ["Budget", "attribute", "inner_text", "value_of"]
@@ -24,39 +25,6 @@ _ADDRESS = {
     "video": "src",
     "object": "data",
 }
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
-)
 _LINES = frozenset({"br", "li", "tr"})
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 
@@ -132,7 +100,7 @@ def inner_text(element: Element, budget: Budget) -> str:
         elif tag in _LINES:
             parts.append("\n")
             stack.append(node.child)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             parts.append("\n\n")
             stack += ["\n\n", node.child]
         elif tag is not None and tag[0] not in "_!-" and tag not in _UNSEEN:
