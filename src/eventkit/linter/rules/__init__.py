@@ -11,6 +11,7 @@ from eventkit.linter.rules import (  # noqa: F401
     money,
     people,
     pictures,
+    statements,
     status,
     texts,
     times,
