@@ -284,3 +284,13 @@ def test_a_document_and_the_page_that_is_written_for_it_are_judged_alike(event: 
         for found in (mine, theirs)
     )
     assert codes == written_codes, written
+
+
+def test_what_to_do_is_told_in_the_words_of_the_markup() -> None:
+    """Who looks after a page has no document to write into."""
+    bare = {key: NODE[key] for key in ("@context", "@type", "name", "startDate")}
+    offered = {**bare, "offers": {"@type": "Offer"}, "performer": {"name": "Anna Bell"}}
+    for source in (page(bare), page(offered)):
+        hints = {one.code: one.hint or "" for one in lint(parse(source, "html"), now=NOW)}
+        assert len(hints) >= 6
+        assert all('"' in hint for hint in hints.values()), hints

@@ -78,6 +78,10 @@ class Subject:
         self.lowered = "\n".join([text for _, text, _, _ in self.texts]).lower()
         self.title_words = frozenset(_WORD.findall(event.name.lower()))
 
+    def hint(self, document: str, markup: str) -> str:
+        """Return what to write: in a document or calendar, or in the markup of a page."""
+        return markup if self.of_markup else document
+
     @property
     def is_over(self) -> bool:
         """Whether the event is certainly over; False when the present moment is not known."""

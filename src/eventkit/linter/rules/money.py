@@ -49,7 +49,10 @@ def no_price(subject: Subject) -> Iterator[Fault]:
         if offer.price is None:
             yield Fault(
                 "an offer without a price: is it free?",
-                "write price: 0 for free, or the price and its currency",
+                subject.hint(
+                    "write price: 0 for free, or the price and its currency",
+                    'write "price": 0 for free, or the price and its "priceCurrency"',
+                ),
                 ("offers", number),
             )
 
@@ -71,7 +74,9 @@ def free_in_text_only(subject: Subject) -> Iterator[Fault]:
     if _FREE.search(event.description):
         yield Fault(
             "the description says that it is free, but no offer does",
-            "add offers: [{price: 0}]",
+            subject.hint(
+                "add offers: [{price: 0}]", 'add "offers": {"@type": "Offer", "price": 0}'
+            ),
             ("description",),
         )
 

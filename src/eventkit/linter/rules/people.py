@@ -27,7 +27,10 @@ def no_affiliation(subject: Subject) -> Iterator[Fault]:
         if not person.affiliations:
             yield Fault(
                 "a speaker without an organisation",
-                "add affiliations: [{title: ..., organization: ...}]",
+                subject.hint(
+                    "add affiliations: [{title: ..., organization: ...}]",
+                    'add "affiliation": {"@type": "Organization", "name": ...}',
+                ),
                 ("speakers", number),
             )
 
