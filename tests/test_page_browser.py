@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import chromium, needs_chromium
 
 from eventkit.model import (
     Affiliation,
@@ -24,12 +24,7 @@ from eventkit.model import (
 )
 from eventkit.page import render
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="the extra dev has selenium")
-_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-_DRIVER = shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(
-    not (_CHROMIUM and _DRIVER), reason="apt-get install chromium chromium-driver"
-)
+pytestmark = needs_chromium
 AXE = Path(__file__).parent / "interop/node_modules/axe-core/axe.min.js"
 
 SLOT = TimeSlot.local("2019-04-17 21:30", "23:00", "Europe/Paris")
@@ -106,16 +101,8 @@ class Browser:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of this module."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = _CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(_DRIVER))
-    try:
+    with chromium(**{"goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}}) as driver:
         yield Browser(driver)
-    finally:
-        driver.quit()
 
 
 @pytest.fixture

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import json
 import random
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import chromium, needs_chromium
 
 from eventkit import Event, TimeSlot, to_jsonld, to_jsonld_script
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="the extra dev has selenium")
-_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-_DRIVER = shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(
-    not (_CHROMIUM and _DRIVER), reason="apt-get install chromium chromium-driver"
-)
-
+pytestmark = needs_chromium
 SLOT = TimeSlot(date(2019, 4, 17))
 PIECES = (
     "</script>", "</SCRIPT >", "<script>", "<script src=x>", "<!--", "-->", "--!>", "<![CDATA[", "]]>",
@@ -37,15 +30,9 @@ return Array.from(document.querySelectorAll('script[type="application/ld+json"]'
 
 @pytest.fixture(scope="module")
 def driver() -> Iterator[Any]:
-    """One browser without a window for all tests."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = _CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"):
-        options.add_argument(argument)
-    found = webdriver.Chrome(options=options, service=webdriver.ChromeService(_DRIVER))
-    yield found
-    with contextlib.suppress(Exception):
-        found.quit()
+    """One browser for all tests."""
+    with chromium() as found:
+        yield found
 
 
 def _texts() -> list[str]:
