@@ -31,7 +31,7 @@ def _plain(event: Event) -> Event:
     """Leave out what a series tells as events of their own."""
     again = event.recurrence
     if again is not None:
-        again = attrs.evolve(again, included=(), changes=())
+        again = attrs.evolve(again, changes=())
     return attrs.evolve(event, recurrence=again, sub_events=[_plain(e) for e in event.sub_events])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from eventkit.formats.jsonld.places import locate
+from eventkit.formats.jsonld.recurrence import added
 from eventkit.formats.jsonld.rules import rule_terms
 from eventkit.formats.jsonld.values import Node
 from eventkit.model import (
@@ -37,7 +38,7 @@ def carried(event: Event) -> Event:
 
     Left out is what schema.org has no word for, and the way in, which is secret. A zone becomes
     the offset that is in force, unless the event comes again by a rule that a Schedule can say.
-    Changed and added occurrences of a series are told as events of their own, and left out here.
+    Changed occurrences of a series are told as events of their own, and left out here.
     """
     recurrence = _recurrence(event)
     organizers = [_person(one) for one in (event.organizer, *event.co_organizers) if one]
@@ -115,13 +116,16 @@ def _series(event: Event) -> Any:
 
 
 def _recurrence(event: Event) -> Recurrence | None:
-    """Return the rule in the words of a Schedule, and the starts that do not happen."""
+    """Return the rule in the words of a Schedule, what does not happen, and what was added."""
     told, slot = event.recurrence, event.slot
-    terms = rule_terms(told.rule, slot) if told and told.rule else None
-    if told is None or terms is None or told.rule is None:
+    if told is None:
         return None
+    included = tuple(dict.fromkeys(_as_placed(at, slot) for at in added(slot, told)))
+    terms = rule_terms(told.rule, slot) if told.rule else None
+    if terms is None or told.rule is None:
+        return Recurrence(included=included) if included else None
     excluded = dict.fromkeys(_as_placed(at, slot) for at in told.excluded)
-    return Recurrence(_rule(told.rule, terms, slot), excluded=tuple(excluded))
+    return Recurrence(_rule(told.rule, terms, slot), excluded=tuple(excluded), included=included)
 
 
 def _rule(rule: str, terms: Node, slot: TimeSlot) -> str:

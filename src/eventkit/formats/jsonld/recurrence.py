@@ -34,7 +34,7 @@ from eventkit.model import (
 from eventkit.occurrences import changed, is_moved, placed, slot_at
 from eventkit.timezones import zone_name
 
-__all__ = ["first_occurrence", "recurring_series"]
+__all__ = ["added", "first_occurrence", "recurring_series"]
 
 
 def first_occurrence(event: Event, recurrence: Recurrence) -> Event:
@@ -61,7 +61,7 @@ def recurring_series(event: Event, recurrence: Recurrence) -> Node:
         node["eventSchedule"] = _schedule(event.slot, recurrence, terms)
     changes = [change for change in recurrence.changes if not _is_first(change, event.slot)]
     occurrences = [_occurrence(changed(event, one), one.description) for one in changes]
-    occurrences += [_occurrence(_as_added(event, at)) for at in _added(event.slot, recurrence)]
+    occurrences += [_occurrence(_asadded(event, at)) for at in added(event.slot, recurrence)]
     if occurrences:
         node["subEvent"] = one_or_many(occurrences)
     return node
@@ -117,14 +117,14 @@ def _is_gap(change: OccurrenceChange, slot: TimeSlot) -> bool:
     return off or is_moved(change, slot)
 
 
-def _added(slot: TimeSlot, recurrence: Recurrence) -> list[datetime | date]:
+def added(slot: TimeSlot, recurrence: Recurrence) -> list[datetime | date]:
     """Return the dates beyond the rule that are neither excluded nor told already."""
     told = {slot.start, *(placed(at, slot) for at in recurrence.excluded)}
     told |= {placed(change.original_start, slot) for change in recurrence.changes}
     return [at for at in recurrence.included if placed(at, slot) not in told]
 
 
-def _as_added(event: Event, local: datetime | date) -> Event:
+def _asadded(event: Event, local: datetime | date) -> Event:
     slot = slot_at(local, event.slot)
     return attrs.evolve(event, slot=slot, recurrence=None, previous_starts=[])
 
