@@ -194,6 +194,24 @@ def test_an_event_that_is_left_out_is_judged_all_the_same() -> None:
     assert (linter.verdicts.eligible, linter.verdicts.judged) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("fields", "eligible"),
+    [
+        ({}, 1),
+        ({"description": None, "offers": None}, 1),
+        ({"startDate": "14 April 2027"}, 0),
+        ({"location": {"@type": "Place", "name": "Online", "address": "Online"}}, 0),
+        ({"location": {"@type": "Place", "name": "Town hall"}}, 0),
+        ({"location": {"@type": "VirtualLocation", "url": "https://academy.alt/live"}}, 0),
+    ],
+)
+def test_an_event_is_eligible_or_not(fields: dict[str, Any], eligible: int) -> None:
+    """What is critical bars it, and what Google's experience does not show."""
+    linter = Linter("google", NOW)
+    linter.check(parse(page(changed(NODE, **fields)), "html"))
+    assert (linter.verdicts.eligible, linter.verdicts.judged) == (eligible, 1)
+
+
 def test_each_telling_of_an_event_is_judged() -> None:
     """An event in JSON-LD and in Microdata is two items to Google."""
     twin = (

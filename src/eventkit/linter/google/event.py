@@ -33,14 +33,12 @@ _IN_PAGE = _BUT.format(
 _PLACE = '{"@type": "Place", "name": ..., "address": ...}'
 _VIRTUAL = '{"@type": "VirtualLocation", "url": ...}'
 
+# What bars an event, besides what is critical: that is an error.
 INELIGIBLE = frozenset(
     {
         codes.GOOGLE_ONLINE_ONLY,
-        codes.GOOGLE_NO_LOCATION,
         codes.GOOGLE_NO_ADDRESS,
         codes.GOOGLE_NOT_PUBLIC,
-        codes.GOOGLE_REQUIRED,
-        codes.GOOGLE_LOCATION_TYPE,
         codes.GOOGLE_NO_PLACE,
     }
 )

@@ -50,8 +50,10 @@ class Verdicts:
         for rule in JUDGES:
             if rule.kind == kind:
                 for fault in rule.check(judged):
-                    barred = barred or rule.code in INELIGIBLE
-                    yield _finding(rule, fault, node, origin, file)
+                    found = _finding(rule, fault, node, origin, file)
+                    critical = found.severity is Severity.ERROR
+                    barred = barred or critical or rule.code in INELIGIBLE
+                    yield found
         if kind == "Event":
             self.judged += 1
             self.eligible += not barred
