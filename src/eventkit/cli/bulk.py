@@ -50,7 +50,8 @@ def convert_on_cluster(sources: Sequence[str], target: str, output: str, address
     from eventkit.contrib import dask
 
     try:
-        where = {"dashboard_address": None} if address == "local" else {"address": address}
+        local = {"dashboard_address": "127.0.0.1:0"}  # a port that is free, or Dask warns
+        where = local if address == "local" else {"address": address}
         client = distributed.Client(**where, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as exc:
         raise InvalidValueError(
