@@ -9,12 +9,14 @@ import attrs
 from eventkit.formats.announcement.clock import ClockError, TimeRange, time_at
 from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.literal import record_of
 from eventkit.formats.announcement.people import people_of
 from eventkit.formats.announcement.words import fold
 
 __all__ = ["Item", "item_of", "with_people"]
 
 _LEAD = re.compile(r"[\s*_#>\u2022\u00b7\u25cf\u25aa(\[|-]*")
+_QUOTED = re.compile(r"\s*(?P<name>\"[^\"]{1,20000}\")\s\|\s")
 _BETWEEN = re.compile(r"(?:\s*[\])]|\s*(?:uhr|uur|hrs|h)\b)?[\s:|\u2013\u2014,.*_-]*")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,300})[)\]]\s*\Z")
 _DASH = re.compile(r"\s+(?:[-\u2013\u2014|/]|//)\s+|\t+|\s*:\s+|,\s+")
@@ -31,22 +33,30 @@ class Item:
     A part of an event.
 
     Args:
-        time: In seconds after midnight.
+        time: In seconds after midnight; None where a statement says when.
         line: The line that says so.
         title: What it is called.
         people: Who has a part in it, in the order of the line.
         more: What is said of it on further lines.
+        when: The statement that says when.
     """
 
-    time: TimeRange
+    time: TimeRange | None
     line: Line
     title: Line
     people: list[Draft] = attrs.field(factory=list)
     more: list[Line] = attrs.field(factory=list)
+    when: Line | None = None
 
 
 def item_of(line: Line) -> Item | None:
     """Return the item that a line tells of, or None where it does not begin with a time."""
+    if match := _QUOTED.match(line.text):
+        record = record_of(match["name"])
+        if record is not None and record.name:
+            place = line.part(*match.span("name"))
+            title = Line(record.name, place.at, until=place.end)
+            return Item(None, line, title, when=line.part(match.end()).stripped())
     folded = fold(line.text[:200])
     lead = _LEAD.match(folded)
     at = lead.end() if lead else 0

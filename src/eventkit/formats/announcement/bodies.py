@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+import attrs
+
 from eventkit import codes
 from eventkit.findings import Severity
 from eventkit.formats.announcement.countries import country_code
@@ -14,21 +16,37 @@ from eventkit.formats.announcement.desk import Desk
 from eventkit.formats.announcement.details import EMAIL, PHONE, is_online
 from eventkit.formats.announcement.joining import find_url
 from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.literal import (
+    PERSON,
+    Record,
+    drafts_of,
+    is_quoted_value,
+    record_of,
+)
 from eventkit.formats.announcement.prices import Price, prices_of
-from eventkit.model import ContactPoint, Offer, Organization, Place, Recording, VirtualLocation
+from eventkit.formats.announcement.source import Notes
+from eventkit.model import (
+    ContactPoint,
+    Offer,
+    Organization,
+    Person,
+    Place,
+    Recording,
+    VirtualLocation,
+)
 
-__all__ = ["contact", "locations", "offers", "organizations", "videos"]
+__all__ = ["contact", "locations", "named_page", "offers", "organizations", "videos"]
 
 _EDGES = " ()<>,;-\u2013\u2014|:\t"
 
 
-def organizations(desk: Desk, kind: str) -> list[Organization]:
+def organizations(desk: Desk, kind: str) -> list[Organization | Person]:
     """Return the organisers or the sponsors; several are parted by semicolons or lines."""
-    found: list[Organization] = []
+    found: list[Organization | Person] = []
     for line in desk.said.of(kind):
         for part in _bodies(line):
             path = _body_path(kind, len(found))
-            made = desk.notes.guard(path, part.at, partial(_organization, part.text))
+            made = desk.notes.guard(path, part.at, partial(_body, part, desk.notes, path))
             if made is not None:
                 desk.evidence.show(path, part)
                 found.append(made)
@@ -36,6 +54,8 @@ def organizations(desk: Desk, kind: str) -> list[Organization]:
 
 
 def _bodies(line: Line) -> list[Line]:
+    if is_quoted_value(line.text):
+        return [line]
     at, found = 0, []
     for piece in line.text.split(";"):
         part = line.part(at, at + len(piece)).stripped()
@@ -49,6 +69,20 @@ def _body_path(kind: str, number: int) -> str:
     if kind == "sponsor":
         return f"sponsors[{number}]"
     return f"co_organizers[{number - 1}]" if number else "organizer"
+
+
+def _body(line: Line, notes: Notes, path: str) -> Organization | Person:
+    if line.text.startswith(PERSON) and (drafts := drafts_of(line.part(len(PERSON)), "host")):
+        speaker = drafts[0].speaker(notes, path)
+        if speaker is not None:
+            fields = {field.name: getattr(speaker, field.name) for field in attrs.fields(Person)}
+            return Person(fields.pop("name"), **fields)
+    record = record_of(line.text)
+    if record is not None:
+        return Organization(
+            record.name or "", country=record.country, url=record.url, email=record.email
+        )
+    return _organization(line.text)
 
 
 def _organization(text: str) -> Organization:
@@ -72,7 +106,9 @@ def locations(desk: Desk) -> list[VirtualLocation | Place]:
         path = f"locations[{len(found)}]"
         url, rest = find_url(line.text)
         made: VirtualLocation | Place | None
-        if url is not None:
+        if (record := record_of(line.text)) is not None:
+            made = desk.notes.guard(path, line.at, partial(_quoted_location, record))
+        elif url is not None:
             name = rest.strip(_EDGES) or None
             made = desk.notes.guard(path, line.at, partial(VirtualLocation, url, name=name))
         elif is_online(line.text):
@@ -90,6 +126,13 @@ def locations(desk: Desk) -> list[VirtualLocation | Place]:
     return found
 
 
+def _quoted_location(record: Record) -> VirtualLocation | Place:
+    if record.url is not None:
+        return VirtualLocation(record.url, name=record.name)
+    address = record.texts[1] if len(record.texts) > 1 else None
+    return Place(record.name or "", address=address, country=record.country)
+
+
 def _place(text: str) -> Place:
     name, comma, rest = text.partition(", ")
     address, parted, last = rest.rpartition(", ")
@@ -103,12 +146,14 @@ def offers(desk: Desk) -> list[Offer]:
     """Return the prices, and where to register, which one address is for all of."""
     pages = [(url, line) for line in desk.said.of("register") if (url := find_url(line.text)[0])]
     prices: list[tuple[Price, str | None, Line]] = []
+    found = _quoted_offers(desk)
     for line in desk.said.of("price"):
+        if is_quoted_value(line.text):
+            continue
         url = find_url(line.text)[0]
         bare = line if url is None else line.part(0, line.text.index(url))
         prices += [(price, url, line) for price in prices_of(bare)]
-    found: list[Offer] = []
-    shared = pages[0][0] if len(pages) == 1 else None
+    shared = pages[0][0] if len(pages) == 1 and prices else None
     for price, url, line in prices:
         path = f"offers[{len(found)}]"
         if price.amount is None:
@@ -118,7 +163,7 @@ def offers(desk: Desk) -> list[Offer]:
         if made is not None:
             desk.evidence.show(path, line)
             found.append(made)
-    if found and shared:
+    if shared:
         desk.evidence.show_text("offers[0].url", shared, pages[0][1])
         return found
     for url, line in pages:
@@ -126,6 +171,21 @@ def offers(desk: Desk) -> list[Offer]:
         made = desk.notes.guard(path, line.at, partial(Offer, url=url))
         if made is not None:
             desk.evidence.show_text(path, url, line)
+            found.append(made)
+    return found
+
+
+def _quoted_offers(desk: Desk) -> list[Offer]:
+    found: list[Offer] = []
+    for line in desk.said.of("price"):
+        record = record_of(line.text)
+        if record is None:
+            continue
+        path = f"offers[{len(found)}]"
+        make = partial(Offer, record.price, record.currency, name=record.name, url=record.url)
+        made = desk.notes.guard(path, line.at, make)
+        if made is not None:
+            desk.evidence.show(path, line)
             found.append(made)
     return found
 
@@ -149,6 +209,9 @@ def contact(desk: Desk) -> ContactPoint | None:
     fields: dict[str, Any] = {}
     for line in lines:
         text = line.text
+        if (record := record_of(text)) is not None:
+            fields = _quoted_contact(record)
+            break
         for key, pattern in (("email", EMAIL), ("url", None), ("telephone", PHONE)):
             if pattern is None:
                 value, rest = find_url(text)
@@ -170,6 +233,12 @@ def contact(desk: Desk) -> ContactPoint | None:
     return made
 
 
+def _quoted_contact(record: Record) -> dict[str, Any]:
+    called = record.texts[-1] if "tel" in record.words else None
+    fields = {"name": record.name, "email": record.email, "telephone": called, "url": record.url}
+    return {key: value for key, value in fields.items() if value}
+
+
 _CALLED = re.compile(
     r"\b(?:e-?mail|mail|mailto|tel(?:\.|efon(?:o|e)?|\u00e9fono|\u00e9phone|ephone|efoon)?|phone|fax|"
     r"web|url|www|write to|scrivere a|\u00e9crire \u00e0)\b\s*[.:]?",
@@ -186,17 +255,26 @@ def _caller(text: str) -> str | None:
     return bare.strip(_EDGES + ".") or None
 
 
+def named_page(text: str) -> tuple[str | None, str | None]:
+    """Return an address and the words beside it."""
+    if (record := record_of(text)) is not None:
+        return record.url, record.name
+    url, rest = find_url(text)
+    return url, rest.strip(_EDGES) or None
+
+
 def videos(desk: Desk) -> list[Recording]:
     """Return the recordings, and the stream to watch meanwhile."""
     found: list[Recording] = []
-    for kind in ("recording", "stream"):
-        for line in desk.said.of(kind):
-            url, rest = find_url(line.text)
-            path = f"recordings[{len(found)}]"
-            name = rest.strip(_EDGES) or None
-            make = partial(Recording, url or "", name=name, is_live_broadcast=kind == "stream")
-            made = desk.notes.guard(path, line.at, make)
-            if made is not None:
-                desk.evidence.show(path, line)
-                found.append(made)
+    lines = [
+        (line, kind == "stream") for kind in ("recording", "stream") for line in desk.said.of(kind)
+    ]
+    for line, live in sorted(lines, key=lambda one: one[0].at):
+        url, name = named_page(line.text)
+        path = f"recordings[{len(found)}]"
+        make = partial(Recording, url or "", name=name, is_live_broadcast=live)
+        made = desk.notes.guard(path, line.at, make)
+        if made is not None:
+            desk.evidence.show(path, line)
+            found.append(made)
     return found

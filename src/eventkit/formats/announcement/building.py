@@ -7,11 +7,19 @@ from typing import Any
 
 from eventkit import codes
 from eventkit.findings import Severity
-from eventkit.formats.announcement.bodies import contact, locations, offers, organizations, videos
+from eventkit.formats.announcement.bodies import (
+    contact,
+    locations,
+    named_page,
+    offers,
+    organizations,
+    videos,
+)
 from eventkit.formats.announcement.desk import Desk
 from eventkit.formats.announcement.details import capacity_of, languages_of, listed, status_of
 from eventkit.formats.announcement.joining import find_url
 from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.literal import record_of, records_of
 from eventkit.formats.announcement.paragraphs import joined
 from eventkit.formats.announcement.reader import Announcement
 from eventkit.formats.announcement.sessions import sub_events
@@ -23,6 +31,7 @@ from eventkit.model import (
     EventStatus,
     Material,
     Organization,
+    Person,
     Place,
     Speaker,
     TimeSlot,
@@ -91,7 +100,8 @@ def _line(desk: Desk, path: str, line: Line | None = None) -> str | None:
     if line is None:
         return None
     desk.evidence.show(path, line)
-    return line.text.replace("\t", " ")
+    record = record_of(line.text)
+    return record.name if record else line.text.replace("\t", " ")
 
 
 def _description(desk: Desk) -> str | None:
@@ -148,9 +158,8 @@ def _languages(desk: Desk) -> list[str]:
 def _materials(desk: Desk) -> list[Material]:
     found: list[Material] = []
     for line in desk.said.of("materials"):
-        url, rest = find_url(line.text)
+        url, name = named_page(line.text)
         path = f"materials[{len(found)}]"
-        name = rest.strip(" ()<>,-\u2013\u2014|:") or None
         made = desk.notes.guard(path, line.at, partial(Material, url or "", name=name))
         if made is not None:
             desk.evidence.show(path, line)
@@ -160,9 +169,8 @@ def _materials(desk: Desk) -> list[Material]:
 
 def _series(desk: Desk) -> EventSeries | None:
     for line in desk.said.of("series"):
-        url, rest = find_url(line.text)
-        name = rest.strip(" ()<>,-\u2013\u2014|:") or (url or "")
-        made = desk.notes.guard("series", line.at, partial(EventSeries, name, url=url))
+        url, name = named_page(line.text)
+        made = desk.notes.guard("series", line.at, partial(EventSeries, name or url or "", url=url))
         if made is not None:
             desk.evidence.show("series", line)
             return made
@@ -172,7 +180,11 @@ def _series(desk: Desk) -> EventSeries | None:
 def _keywords(desk: Desk) -> list[str]:
     found: list[str] = []
     for line in desk.said.of("keywords"):
-        found += [part.text.lstrip("#").strip() for part in listed(line)]
+        records = records_of(line.text)
+        if records is not None:
+            found += [text for _, record in records for text in record.texts]
+        else:
+            found += [part.text.lstrip("#").strip() for part in listed(line)]
     desk.evidence.show("keywords", *desk.said.of("keywords"))
     return [word for word in dict.fromkeys(found) if word]
 
@@ -193,7 +205,9 @@ def _status(desk: Desk) -> EventStatus:
 
 
 def _countries(
-    places: list[VirtualLocation | Place], people: list[Speaker], organizers: list[Organization]
+    places: list[VirtualLocation | Place],
+    people: list[Speaker],
+    organizers: list[Organization | Person],
 ) -> tuple[str, ...]:
     """Return the country that all agree on who are named with one."""
     here = [place.country for place in places if isinstance(place, Place) and place.country]
@@ -201,5 +215,5 @@ def _countries(
     found += [
         a.organization.country for p in people for a in p.affiliations if a.organization.country
     ]
-    found += [body.country for body in organizers if body.country]
+    found += [b.country for b in organizers if isinstance(b, Organization) and b.country]
     return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else tuple(dict.fromkeys(here))

@@ -6,6 +6,7 @@ import re
 
 from eventkit.formats.announcement.joining import URL
 from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.literal import is_quoted_value
 from eventkit.formats.announcement.namewords import looks_like_name
 from eventkit.formats.announcement.prices import is_free_line, prices_of
 from eventkit.formats.announcement.words import fold, word_set
@@ -87,6 +88,8 @@ _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3})*(?![\d.,]*\d)")
 
 def route(kind: str, text: str) -> str:
     """Return the detail that *text* under a label of *kind* is, or nothing where it is none."""
+    if is_quoted_value(text):
+        return kind
     if kind in _TEXTS:
         return kind if len(text) <= _TEXT_MAX else ""
     if kind in _LINKS:

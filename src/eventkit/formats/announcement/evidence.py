@@ -28,6 +28,7 @@ class Evidence:
     text: str
     secrets: Secrets
     found: dict[str, tuple[int, int, str]] = attrs.field(factory=dict)
+    pieces: list[tuple[str, Span]] = attrs.field(factory=list)
 
     def ordered(self) -> list[tuple[str, tuple[int, int, str]]]:
         """Return what was found in the order of the source, the wider span first."""
@@ -36,8 +37,11 @@ class Evidence:
     def show(self, path: str, *lines: Line) -> None:
         """Keep the place of a field, up to the first character that is not public."""
         spans = [line.span() for line in lines if line.text]
+        before = len(self.pieces)
         if spans:
             self.show_span(path, min(spans)[0], max(end for _, end in spans))
+            if len(self.pieces) > before:
+                self.pieces[before:] = [(path, span) for span in spans]
 
     def show_span(self, path: str, start: int, end: int) -> None:
         """Keep a span for a field, up to the first character that is not public."""
@@ -50,6 +54,7 @@ class Evidence:
             end -= 1
         if end > start:
             self.found[path] = (start, end, self.text[start:end])
+            self.pieces.append((path, (start, end)))
 
     def show_text(self, path: str, text: str | None, *lines: Line) -> None:
         """Keep the place of *text* in the first of *lines* that has it as it stands."""

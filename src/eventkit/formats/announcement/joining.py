@@ -111,7 +111,7 @@ def _phrase() -> re.Pattern[str]:
         rf"(?P<id>{words('meeting_id')})(?:{between}|\s{{0,9}})"
         r"(?P<number>\d[\d -]{4,}\d|(?<=[:=] )\S+)"
     )
-    return re.compile(rf"(?<!\w)(?:{passcode}|{number})")
+    return re.compile(rf"(?<!\w)(?<!palabras )(?<!palabra )(?:{passcode}|{number})")
 
 
 def without_secrets(lines: list[Line]) -> tuple[list[Line | None], Secrets]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from eventkit.findings import Finding, Reading
 from eventkit.formats.announcement.building import build
 from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.evidence import slot_spans
-from eventkit.formats.announcement.lines import Line, glued, lines_of
+from eventkit.formats.announcement.lines import Line, Span, glued, lines_of
 from eventkit.formats.announcement.preparing import prepared
 from eventkit.formats.announcement.reader import read_lines
 from eventkit.formats.announcement.source import Notes, opened
@@ -16,7 +18,7 @@ from eventkit.formats.announcement.statement import read_statement
 from eventkit.formats.announcement.timing import note
 from eventkit.model import Event
 
-__all__ = ["parse", "read_slot"]
+__all__ = ["ReadText", "parse", "read_all", "read_slot"]
 
 _SEPARATOR = re.compile(r"\s*-{4,}\s*")
 
@@ -36,11 +38,35 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
         path to place and text in the source. An announcement without a certain time gives no
         event.
     """
+    return read_all(source, file).reading
+
+
+@attrs.define
+class ReadText:
+    """
+    What was made of a text, with what is needed to explain it.
+
+    Args:
+        reading: As `parse` returns it.
+        lines: The lines that were read, repaired.
+        pieces: The spans of the source that say each field.
+        hidden: The spans that are for the invited only.
+    """
+
+    reading: Reading
+    lines: list[Line] = attrs.field(factory=list)
+    pieces: list[tuple[str, Span]] = attrs.field(factory=list)
+    hidden: list[Span] = attrs.field(factory=list)
+
+
+def read_all(source: str | bytes, file: str | None = None) -> ReadText:
+    """Read an announcement as `parse` does, and keep what is needed to explain it."""
     text = opened(source, file)
     if isinstance(text, Finding):
-        return Reading(findings=(text,))
+        return ReadText(Reading(findings=(text,)))
     notes = Notes(text, file)
     ready = prepared(notes)
+    result = ReadText(Reading(), ready.lines)
     sections = _sections(ready.lines)
     events: list[Event] = []
     evidence: dict[str, tuple[int, int, str]] = {}
@@ -50,7 +76,10 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
         if event is not None:
             events.append(event)
         evidence |= {f"{notes.prefix}{path}": place for path, place in desk.evidence.ordered()}
-    return Reading(events, notes.found, evidence=evidence)
+        result.pieces += [(f"{notes.prefix}{path}", span) for path, span in desk.evidence.pieces]
+        result.hidden += desk.said.secrets.spans
+    result.reading = Reading(events, notes.found, evidence=evidence)
+    return result
 
 
 def _sections(lines: list[Line]) -> list[list[Line]]:

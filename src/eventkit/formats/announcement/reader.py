@@ -20,6 +20,7 @@ from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.joining import URL, Secrets, without_secrets
 from eventkit.formats.announcement.labels import Label, by_label, icon_of, label_of
 from eventkit.formats.announcement.lines import Line, glued
+from eventkit.formats.announcement.literal import drafts_of
 from eventkit.formats.announcement.moments import (
     has_dates,
     has_times,
@@ -342,7 +343,9 @@ class _Reader:
         if self.listing:
             self.section = "list"
             return "people"
-        drafts = people_of(value, self.role, label=self.label, several=self.several)
+        drafts = drafts_of(value, self.role, self.label) or people_of(
+            value, self.role, label=self.label, several=self.several
+        )
         doubtful = all(draft.named.doubtful for draft in drafts)
         if not drafts or (doubtful and (not self.has_title or len(value.text) > 120)):
             return ""
@@ -466,7 +469,7 @@ class _Reader:
             return "item"
         below = self.last == "item" and items and (not self.gap or line.text[:1] in " \t")
         label = label_of(line.text)
-        if below and (label is None or label[0] in ROLES):
+        if below and (label is None or label[0] in (*ROLES, "description")):
             if not items[-1].title.text:
                 items[-1].title = line.stripped()
             else:

@@ -6,14 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
+import attrs
+
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
 from eventkit.formats.announcement.agenda import Item, with_people
 from eventkit.formats.announcement.desk import Desk
+from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.literal import drafts_of, record_of
 from eventkit.formats.announcement.people import ROLES, people_of
+from eventkit.formats.announcement.statement import read_statement
 from eventkit.formats.announcement.words import fold
 from eventkit.model import Event, Speaker, TimeSlot
 from eventkit.timezones import resolve
@@ -43,21 +48,21 @@ def sub_events(
     known = frozenset(drafts)
     for item, when in zip(items, slots, strict=True):
         path = f"sub_events[{len(found)}]"
-        with_people(item, known)
+        if item.when is None:
+            with_people(item, known)
         speakers = _speakers(desk, item, drafts, path)
-        told = _more(item)
         same = sum(1 for one in found if one.name == item.title.text)
         uid = str(uuid5(NAMESPACE_URL, f"{name.text}\n{item.title.text}\n{same}"))
         make = partial(
             Event, item.title.text.replace("\t", " "), when, uid=uid, speakers=speakers,
-            description="\n".join(line.text for line in told) or None,
+            description=_told(item),
         )  # fmt: skip
         made = desk.notes.guard(path, item.line.at, make)
         if made is not None:
             found.append(made)
             desk.evidence.show(path, item.line)
             desk.evidence.show(f"{path}.name", item.title)
-            desk.evidence.show(f"{path}.description", *told)
+            desk.evidence.show(f"{path}.description", *_more(item))
     return found
 
 
@@ -75,16 +80,20 @@ def _keep_as_text(desk: Desk, why: str) -> None:
 
 def _slots(items: list[Item], slot: TimeSlot) -> list[TimeSlot] | None:
     """Return when the items are, or None where that is not certain."""
+    stated = [read_statement(item.when.text).slot for item in items if item.when]
+    if stated:
+        sure = [found for found in stated if found is not None]
+        return sure if len(sure) == len(items) else None
     if not isinstance(slot.start, datetime):
         return None
     found: list[TimeSlot] = []
     days = last = 0
-    for item in items:
-        days += _DAY if item.time.start < last else 0
-        last = item.time.start
-        start = _placed(slot.start, item.time.start + days)
-        end = _placed(slot.start, item.time.end + days) if item.time.end is not None else None
-        if start is None or (item.time.end is not None and end is None):
+    for time in (item.time for item in items if item.time):
+        days += _DAY if time.start < last else 0
+        last = time.start
+        start = _placed(slot.start, time.start + days)
+        end = _placed(slot.start, time.end + days) if time.end is not None else None
+        if start is None or (time.end is not None and end is None):
             return None
         found.append(TimeSlot(start, end))
     return found if _fit(found, slot) else None
@@ -118,18 +127,35 @@ def _placed(day: datetime, seconds: int) -> datetime | None:
 def _speakers(desk: Desk, item: Item, known: dict[str, Speaker], path: str) -> list[Speaker]:
     """Return who has a part in an item, those who are named elsewhere as they are there."""
     found: list[Speaker] = []
-    drafts = list(item.people)
+    for draft in [*item.people, *_people_below(item)]:
+        where = f"{path}.speakers[{len(found)}]"
+        there = known.get(fold(draft.named.name))
+        speaker = draft.speaker(desk.notes, where) if there is None or item.when else there
+        if speaker is None:
+            continue
+        if there is not None and attrs.evolve(there, bio=speaker.bio) == speaker:
+            speaker = there
+        found.append(speaker)
+        desk.evidence.show(where, draft.line)
+    return found
+
+
+def _people_below(item: Item) -> list[Draft]:
+    found: list[Draft] = []
     for line in item.more:
         label = label_of(line.text)
         if label and label[0] in ROLES:
-            drafts += people_of(line.part(label[3]).stripped(), label[0])
-    for draft in drafts:
-        where = f"{path}.speakers[{len(found)}]"
-        speaker = known.get(fold(draft.named.name)) or draft.speaker(desk.notes, where)
-        if speaker is not None:
-            found.append(speaker)
-            desk.evidence.show(where, draft.line)
+            value = line.part(label[3]).stripped()
+            found += drafts_of(value, label[0]) or people_of(value, label[0])
     return found
+
+
+def _told(item: Item) -> str | None:
+    """Return what is said of an item below it."""
+    lines = _more(item)
+    label = label_of(lines[0].text) if len(lines) == 1 else None
+    record = record_of(label[2]) if label and label[0] == "description" else None
+    return record.name if record else "\n".join(line.text for line in lines) or None
 
 
 def _more(item: Item) -> list[Line]:
