@@ -597,7 +597,7 @@ def test_the_example_survives_a_round_trip() -> None:
     text = render(event)
     assert parse(text).events == (event,)
     assert "Chairman, gnomon sas & Head of Master" in text
-    assert "Date: 17 April 2019 | 13:00 to 14:00 (Europe/Paris)" in text
+    assert "Date: Wednesday, 17 April 2019, 13:00\u201314:00 (Europe/Paris)" in text
 
 
 @pytest.mark.parametrize(

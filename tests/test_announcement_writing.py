@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings
 
 from eventkit.formats.announcement import parse, render
 from eventkit.formats.announcement.details import status_of
@@ -30,7 +29,12 @@ def test_every_label_that_is_written_is_known_to_the_reader(language: str) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(event=events())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # events take minutes to shrink
+)
 def test_what_is_written_is_read_back(language: str, event: Event) -> None:
     """All that a text can say of any event returns, in its place."""
     reading = parse(render(event, language=language))

@@ -23,15 +23,24 @@ __all__ = [
 
 # What platforms and people call the parts of the way in, in seven languages, without accents.
 PASSCODE_WORDS = (
-    "passcode, password, pass code, pin, meeting password, meeting passcode, access code,"
-    " codice di accesso, codice accesso, passcode zoom, mot de passe, code secret, code d'acces,"
-    " kenncode, passwort, kennwort, zugangscode, meeting-passwort, contrasena, clave,"
-    " codigo de acceso, senha, codigo de acesso, wachtwoord, toegangscode"
+    "passcode, password, pass code, pin, meeting password, meeting passcode, access code, "
+    "codice di accesso, codice accesso, passcode zoom, mot de passe, code secret, code "
+    "d'acces, kenncode, passwort, kennwort, zugangscode, meeting-passwort, contrasena, clave, "
+    "codigo de acceso, senha, codigo de acesso, palavra-passe, palavra passe, wachtwoordcode, "
+    "meetingwachtwoord, meeting-wachtwoord, meeting-kennwort, zugangspasswort, kennwort zum "
+    "meeting, code pin, password riunione, codice riunione, codice meeting, codice di "
+    "ingresso, codigo de la sala, sala password, toegangswachtwoord, numeric passcode, "
+    "webinar passcode, einwahlcode, wachtwoord, toegangscode"
 )
 MEETING_ID_WORDS = (
-    "meeting id, webinar id, conference id, id riunione, id reunion, id de reunion,"
-    " id de la reunion, meeting-id, besprechungs-id, konferenz-id, id da reuniao,"
-    " vergaderings-id, meeting number, id de reuniao, id webinar"
+    "meeting id, webinar id, conference id, id riunione, id reunion, id de reunion, id de la "
+    "reunion, meeting-id, besprechungs-id, konferenz-id, id da reuniao, vergaderings-id, "
+    "meeting number, id de reuniao, id webinar, meeting-kennnummer, kennnummer, "
+    "meetingnummer, meeting-nummer, meeting-nr, meeting nr, meeting no, vergadering-id, "
+    "vergader-id, vergadernummer, id del meeting, id meeting, id della riunione, numero "
+    "riunione, numero della riunione, numero de reunion, numero de la reunion, id de la "
+    "sesion, id del seminario, webinar-id, id du webinaire, sitzungsnummer, id da sala, "
+    "numero da reuniao, webinar number, access number, zoom id, zoom-id, id zoom"
 )
 PHONE_WORDS = (
     "dial-in, dial in, phone, telephone, dial by your location, one tap mobile, join by phone,"

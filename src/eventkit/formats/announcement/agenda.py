@@ -13,7 +13,7 @@ from eventkit.formats.announcement.literal import record_of
 from eventkit.formats.announcement.people import people_of
 from eventkit.formats.announcement.words import fold
 
-__all__ = ["Item", "item_of", "with_people"]
+__all__ = ["Item", "is_people", "item_of", "with_people"]
 
 _LEAD = re.compile(r"[\s*_#>\u2022\u00b7\u25cf\u25aa(\[|-]*")
 _QUOTED = re.compile(r"\s*(?P<name>\"[^\"]{1,20000}\")\s\|\s")
@@ -115,6 +115,11 @@ def _after_dash(title: Line, known: frozenset[str]) -> Found | None:
     return None
 
 
+def is_people(line: Line) -> bool:
+    """Whether a line below an item names who has a part in it."""
+    return len(line.text) < 200 and bool(_people(line, frozenset(), loose=True))
+
+
 def _people(
     said: Line, known: frozenset[str], *, only: bool = False, loose: bool = False
 ) -> list[Draft]:
@@ -135,6 +140,7 @@ def _people(
         if fold(named.name) in known:
             continue
         titled = named.honorific or any(role.title for role in draft.roles)
-        if only or not (titled or (loose and draft.roles and " " in named.name)):
+        held = (loose or named.bracket) and draft.roles and " " in named.name
+        if only or not (titled or held):
             return []
     return drafts

@@ -87,8 +87,9 @@ def _body(line: Line, notes: Notes, path: str) -> Organization | Person:
 
 def _organization(text: str) -> Organization:
     email = EMAIL.search(text)
-    if email:
-        text = (text[: email.start()] + text[email.end() :]).replace("mailto:", "")
+    if email is not None:
+        text = re.sub(rf"<?{re.escape(email.group())}>?", " ", text)
+        text = _CALLED.sub(" ", text)
     url, rest = find_url(text)
     bare = rest.strip(_EDGES.replace("(", "").replace(")", "")).removesuffix(".")
     bare = re.sub(r"\s*[(<]\s*[)>]", "", bare).strip(_EDGES.replace("(", "").replace(")", ""))

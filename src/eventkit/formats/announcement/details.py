@@ -13,7 +13,7 @@ from eventkit.formats.announcement.words import fold, word_set
 from eventkit.model import EventStatus
 
 __all__ = [
-    "DETAILS", "EMAIL", "PHONE", "capacity_of", "is_online", "is_registration", "languages_of",
+    "DETAILS", "EMAIL", "PHONE", "capacity_of", "is_contact", "is_online", "is_registration", "languages_of",
     "listed", "route", "status_of",
 ]  # fmt: skip
 
@@ -28,11 +28,11 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,
 PHONE = re.compile(r"(?<![\w+/.-])(?:\+|00)?\(?\d[\d ()/.-]{6,22}\d(?!\w)")
 _VIDEO = re.compile(r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com)/", re.IGNORECASE)
 _REGISTER = re.compile(
-    r"(?<!\w)(?:regist(?:er|ration)|sign up|book your|rsvp|iscri(?:viti|vetevi|zion[ei]|versi)|"
-    r"registra(?:ti|rsi|tevi|zion[ei])|inscri(?:vez|ption|ptions|re|ver|birse|bete|cion|ciones|bir|"
-    r"cao|coes|va)|anmeld(?:en|ung|ungen|elink|eformular)|registrier\w+|registrarse|registrate|"
-    r"registo|registe-se|aanmeld\w+|inschrijv\w+|schrijf|meld (?:je|u))(?!\w)"
+    r"(?<!\w)(?:regist(?:er|ers|ration|rations|rati|rarsi|ratevi|razion[ei]|rierung|rieren|rarse|"
+    r"rate|o|e-se)|sign up|book your|reserve your|rsvp|iscri[a-z]+|inscri[a-z]+|anmeld[a-z]+|"
+    r"melden sie sich|aanmeld[a-z]+|inschrijv[a-z]+|schrijf je|schrijf u|meld (?:je|u))(?!\w)"
 )
+_CALLING = word_set("e mail email mailto tel telefon telefono telephone telefoon phone fax tlf mob")
 _HERE = word_set(
     "here now please online via at under the link form on to a in by using qui ora al il lo modulo"
     " di d' per ici en ligne le la sur par formulaire de lien l hier jetzt bitte unter uber zur zum"
@@ -120,6 +120,14 @@ def _link(kind: str, text: str) -> str:
 def is_registration(text: str) -> bool:
     """Whether a line without a label says where to register."""
     return len(text) <= _TEXT_MAX and bool(URL.search(text) and _REGISTER.search(fold(text)))
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line without a label is nothing but how to reach somebody."""
+    if len(text) > 160 or not EMAIL.search(text):
+        return False
+    rest = PHONE.sub(" ", EMAIL.sub(" ", text))
+    return all(word in _CALLING for word in re.findall(r"[^\W\d_]+", fold(rest)))
 
 
 def says_only_where(text: str) -> bool:

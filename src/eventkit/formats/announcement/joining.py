@@ -34,6 +34,10 @@ _FILL = word_set(
 )
 
 
+def _digits(number: str) -> str:
+    return re.sub(r"[ -]", "", number)
+
+
 @attrs.define
 class Secrets:
     """What was found, as the platform gave it."""
@@ -63,7 +67,7 @@ class Secrets:
     def take_number(self, number: str) -> None:
         """Keep the number of a meeting, a second one among what else there is."""
         self.meeting_id = self.meeting_id or number
-        if self.meeting_id != number:
+        if _digits(self.meeting_id) != _digits(number):
             self.more.append(f"Meeting ID: {number}")
 
     def details(self, notes: Notes) -> JoinDetails | None:
@@ -105,10 +109,16 @@ def _phrase() -> re.Pattern[str]:
     def words(kind: str) -> str:
         return alternatives(word for word, of in LABELS.items() if of == kind)
 
-    between = r"\s{0,9}(?:[:=\uff1a]|\s\|\s|(?<=\s)(?:is|est|e|ist|lautet|es)\s)\s{0,9}"
-    passcode = rf"(?P<passcode>{words('passcode')})(?:\s*\([^)]{{0,30}}\))?{between}(?P<code>\S+)"
+    colon = r"[:=\uff1a]|\s\|\s"
+    told = rf"(?:{colon}|\s(?:is|est|e|ist|lautet|es|luidt)(?=\s)|(?=\s?[\"\u201c\u201e\u00ab]))"
+    passcode = (
+        rf"(?P<passcode>{words('passcode')})(?:\s*\([^)]{{0,30}}\))?(?:\s+[^\W\d_]+){{0,3}}?"
+        rf"\s{{0,9}}{told}\s{{0,9}}"
+        r"(?:[\"\u201c\u201e\u00ab]\s?(?P<quoted>[^\"\u201c\u201d\u00bb]{1,64}?)\s?[\"\u201c\u201d\u00bb]"
+        r"|(?P<code>\S+))"
+    )
     number = (
-        rf"(?P<id>{words('meeting_id')})(?:{between}|\s{{0,9}})"
+        rf"(?P<id>{words('meeting_id')})\s{{0,9}}(?:(?:{colon})\s{{0,9}})?"
         r"(?P<number>\d[\d -]{4,}\d|(?<=[:=] )\S+)"
     )
     return re.compile(rf"(?<!\w)(?<!palabras )(?<!palabra )(?:{passcode}|{number})")
@@ -129,6 +139,7 @@ def without_secrets(lines: list[Line]) -> tuple[list[Line | None], Secrets]:
     if secrets.urls:
         public = [_below_label(public, n, secrets) for n in range(len(public))]
         public = [_dial_in(line, secrets) for line in public]
+        public = [line and _echo(line, secrets) for line in public]
     return public, secrets
 
 
@@ -166,6 +177,8 @@ def _public(line: Line, secrets: Secrets, invites: bool) -> Line | None:
             secrets.urls.append(url)
         cuts.append((start, end))
     cuts += _phrases(line.text, secrets, invites)
+    if invites and not cuts:
+        cuts += _short_label(line.text, secrets)
     for match in _TAP.finditer(line.text):
         secrets.more.append(match.group())
         cuts.append(match.span())
@@ -202,7 +215,10 @@ def _phrases(text: str, secrets: Secrets, invites: bool) -> list[Span]:
         alone = invites or secrets.meeting_id or _nothing_else(folded, match)
         if match["passcode"] and not alone:
             continue
-        if match["passcode"]:
+        if match["quoted"]:
+            found.append(match.span())
+            secrets.take_passcode(text[slice(*match.span("quoted"))])
+        elif match["passcode"]:
             code = text[slice(*match.span("code"))].rstrip(",;)")
             found.append((match.start(), match.start("code") + len(code)))
             secrets.take_passcode(code)
@@ -210,6 +226,43 @@ def _phrases(text: str, secrets: Secrets, invites: bool) -> list[Span]:
             found.append(match.span())
             secrets.take_number(text[slice(*match.span("number"))].strip())
     return found
+
+
+_SHORT = re.compile(
+    r"\W*(?:(?:codice|code|codigo|codi|pwd|pw|key|kode|\U0001f511)(?P<key>)|(?:id|\U0001f194))"
+    r"\s{0,9}[:|]?\s{0,9}(?P<value>\d[\d -]{4,20}\d|\S{4,40})\s*"
+)
+
+
+def _short_label(text: str, secrets: Secrets) -> list[Span]:
+    """Find a passcode or a number beside a join link, below a label that is common elsewhere."""
+    match = _SHORT.fullmatch(fold(text)) if len(text) < 80 else None
+    if match is None or not re.search(r"\d|\U0001f511", text):
+        return []
+    value = text[slice(*match.span("value"))].strip()
+    if len(re.sub(r"\D", "", value)) >= 9 or match["key"] is None:
+        secrets.take_number(value)
+    else:
+        secrets.take_passcode(value)
+    return [(0, len(text))]
+
+
+def _echo(line: Line, secrets: Secrets) -> Line | None:
+    """Take what was found out of a line that repeats it: the number in a link, a passcode."""
+    code = secrets.passcode or ""
+    told = [re.escape(code)] if len(code) > 3 else []
+    for url in secrets.urls:
+        told += ["[ -]?".join(n[0]) for n in re.finditer(r"(?<!\d)\d{9,13}(?!\d)", url)]
+    cuts: list[Span] = []
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(told)})(?!\w)", line.text) if told else ():
+        cuts.append(match.span())
+        if match.group() != secrets.passcode:
+            secrets.take_number(match.group())
+    if not cuts:
+        return line
+    secrets.hide(line, cuts)
+    rest = _without(line, cuts)
+    return rest if re.search(r"\w", rest.text) else None
 
 
 def _nothing_else(folded: str, match: re.Match[str]) -> bool:

@@ -86,7 +86,8 @@ _TABLE: dict[str, str] = {
     " langue de travail, veranstaltungssprache, konferenzsprache, working language, lenguas,"
     " linguas, language(s)",
     "status": "status, stato, statut, estado",
-    "price": "price, prices, cost, costs, fee, fees, admission, entry, participation,"
+    "price": "combien, quanto costa, wieviel, was kostet es, cuanto cuesta, quanto custa, wat kost"
+    " het, how much, price, prices, cost, costs, fee, fees, admission, entry, participation,"
     " participation fee, attendance, registration fee, ticket price, prezzo, prezzi, costo, quota,"
     " quota di partecipazione, partecipazione, ingresso, tariffa, tariffe, prix, tarif, tarifs,"
     " cout, frais, frais d'inscription, frais de participation, entree, acces, participation aux"
@@ -95,7 +96,7 @@ _TABLE: dict[str, str] = {
     " participacion, acceso, preco, precos, custo, valor, participacao, acesso, ingressos, prijs,"
     " prijzen, toegang, deelname, deelnamekosten, tarief, price/free, free, investimento,"
     " investimento por pessoa, kostprijs, tickets and prices",
-    "contact": "contact, contacts, contact us, contact person, contact details, contatto, contatti,"
+    "contact": "renseignement, rueckfragen, duvidas e contacto, contact, contacts, contact us, contact person, contact details, contatto, contatti,"
     " per informazioni, informazioni, referente, kontakt, ansprechpartner, ansprechpartnerin,"
     " ansprechperson, ruckfragen, contacto, contactos, contato, contatos, contactpersoon,"
     " enquiries, inquiries, questions, questions?, domande, domande?, fragen, fragen?,"
@@ -138,7 +139,8 @@ _TABLE: dict[str, str] = {
     " agenda of the day, agenda del webinar, programma del webinar, programme du webinaire,"
     " programa del webinar, programa do webinar, event programme, event program, cronograma,"
     " programmablauf, draft agenda, provisional programme, running order, programmaoverzicht",
-    "description": "abstract, description, about, about the event, about this event,"
+    "description": "o que vamos conversar, de que hablaremos, di cosa parliamo, de quoi"
+    " parlerons-nous, worum es geht, waar gaat het over, what to expect, about this session, abstract, description, about, about the event, about this event,"
     " about the webinar, about this webinar, summary, descrizione, presentazione, sommario,"
     " resume, presentation, beschreibung, inhalt, zusammenfassung, kurzbeschreibung, resumen,"
     " descripcion, resumo, descricao, samenvatting, beschrijving, omschrijving, contenuti,"
@@ -166,6 +168,16 @@ _TABLE: dict[str, str] = {
     "meeting_id": MEETING_ID_WORDS,
     "phone": PHONE_WORDS,
 }  # fmt: skip
+
+_TABLE["speaker"] += (
+    ", referentinnen und referenten, referenten und referentinnen, sprecherinnen und sprecher,"
+    " relatori e relatrici, relatrici e relatori, intervenants et intervenantes, intervenantes et"
+    " intervenants, ponentes y moderacion, oradoras e oradores, quem participa, chi partecipa, chi parla, who is speaking, wer spricht, qui intervient,"
+    " quienes participan, wie spreekt, tallerista, talleristas, your presenters, your speakers,"
+    " con la partecipazione di, es referieren, es spricht, meet the speakers, gastos, dinamizan,"
+    " imparte, facilitadora, oficineira, oficineiro, our guests, unsere gaste"
+)
+_TABLE["moderator"] += ", animation, conduz, conduce el dialogo, leitung, gesprek geleid door"
 
 LABELS: dict[str, str] = {}
 for _kind, _words in _TABLE.items():

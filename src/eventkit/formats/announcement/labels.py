@@ -12,7 +12,7 @@ from eventkit.formats.announcement.words import alternatives, fold, word_set
 __all__ = ["LABELS", "Label", "by_label", "icon_of", "label_of"]
 
 _HEAD = 120  # characters within which a label ends
-_ASKED = frozenset(["when", "time", "where", "speaker"])
+_ASKED = frozenset(["when", "time", "where", "speaker", "price", "contact"])
 _DASHED = frozenset(["when", "time", "where", *ROLE_LABELS])
 Label = tuple[str, str, str, int]  # kind, label as written (folded), rest, where the rest begins
 

@@ -17,7 +17,7 @@ from eventkit.formats.announcement.paragraphs import ESCAPE
 __all__ = ["spaced", "unmarked"]
 
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u00ad\u200b\u2060\ufeff]+")
-_MARKED = re.compile(r"[*_`~\[#<&\\|]")
+_MARKED = re.compile(r"[*_`~\[#<&\\|=]")
 _MARK = re.compile(
     r"(?P<url>https?://[^\s<>()\[\]*]+|<https?://[^\s<>]+>)"
     r"|!?\[(?P<text>[^\[\]]{0,400})\]\(\s{0,9}<?(?P<to>[^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)"
@@ -29,6 +29,7 @@ _MARK = re.compile(
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
+_DRAWN = re.compile(r"(?P<drawn>\*{4,8}|={3,8})\s+(?P<text>\S.{0,200}\S)\s+(?P=drawn)")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _DEPTH = 4  # marks within marks
 
@@ -63,6 +64,8 @@ def unmarked(line: Line) -> Line:
 def _framed(line: Line) -> Line:
     """Return what a heading or the row of a table says."""
     whole = line.stripped()
+    if match := _DRAWN.fullmatch(whole.text):
+        return whole.part(*match.span("text"))
     if match := _HEADING.match(whole.text):
         return whole.part(match.end(), len(whole.text.rstrip("#"))).stripped()
     if whole.text[:1] == "|" and len(whole.text) > 1:

@@ -90,7 +90,8 @@ def timed_parts(line: Line) -> list[Line]:
     found = []
     for (_, start), (end, _) in pairwise(edges):
         dated = any(start <= at < end for _, at in parts.dates)
-        if dated and any(start <= at < end for at in times):
+        cut = text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()
+        if dated and not cut and any(start <= at < end for at in times):
             first = min(at for at in starts if start <= at < end)
             piece = _trimmed(line.part(first, end))
             if piece.text and not _OTHER.search(fold(text[max(0, start - 80) : start])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eventkit.formats.announcement.joining import URL
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.lines import Line, Span, glued
 from eventkit.formats.announcement.paragraphs import ESCAPE
@@ -46,6 +47,7 @@ _GOES_ON = re.compile(
     r"der|die|das|des|und|f\u00fcr|von|vom|zum|y|para|el|los|las|do|da|dos|das|van|het|en|voor))\Z",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"\s*[-*\u2022\u00b7\u2013\u25cf]\s+")
 _OWN = re.compile(r"\s*(?:[-*\u2022\u00b7\u2013\u25cf]\s|\d)")
 
 
@@ -55,13 +57,29 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     labelled = False
     for line in lines:
         text = line.text
-        if labelled and _continues(found[-1].text, text):
+        before = found[-1].text.rstrip() if found else ""
+        if before.endswith(":") and len(before) < 200 and _is_address(text):
+            found[-1] = glued([found[-1], line.stripped()], " ")
+            continue
+        if (labelled and _continues(before, text)) or _is_below_item(found, text):
             found[-1] = glued([found[-1], line.stripped()], " ")
             continue
         label = label_of(text) if text.strip() and text[:1] != ESCAPE else None
         labelled = bool(label and label[2])
         found.append(line)
     return found
+
+
+def _is_below_item(lines: list[Line], text: str) -> bool:
+    """Whether a line goes on with the item of a list, below its words."""
+    item = _BULLET.match(lines[-1].text) if lines else None
+    if item is None or not text.strip() or _OWN.match(text) or label_of(text):
+        return False
+    return len(text) - len(text.lstrip()) >= item.end()
+
+
+def _is_address(text: str) -> bool:
+    return bool(URL.fullmatch(text.strip().strip("<>")))
 
 
 def _continues(before: str, text: str) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from eventkit.formats.announcement.details import is_registration
+from eventkit.formats.announcement.detection import is_detail
 from eventkit.formats.announcement.joining import URL, without_secrets
-from eventkit.formats.announcement.labels import by_label, icon_of, label_of
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.mail import is_of_mail
 from eventkit.formats.announcement.marks import spaced, unmarked
 from eventkit.formats.announcement.markup import has_tags
-from eventkit.formats.announcement.moments import is_time_alone, is_when
 from eventkit.formats.announcement.paragraphs import ESCAPE
 from eventkit.formats.announcement.parting import is_rule
-from eventkit.formats.announcement.prices import is_free_line
 from eventkit.formats.announcement.quoting import is_quoted
 from eventkit.formats.announcement.reader import EMPHASISED, HEADING, TITLE_MAX
-from eventkit.formats.announcement.titles import is_greeting, is_kicker, untitled
+from eventkit.formats.announcement.titles import inviting, is_greeting, is_kicker, untitled
 
 __all__ = ["is_plain", "is_plain_title"]
 
@@ -34,11 +31,7 @@ def is_plain(text: str) -> bool:
 
 def _says_more(text: str) -> bool:
     """Whether a line is read as a detail, or as the time."""
-    if not text.strip() or label_of(text) or icon_of(text) or by_label(text):
-        return True
-    if URL.match(text.strip(" <>")) or is_registration(text) or is_free_line(text):
-        return True
-    return is_when(text, named=True) or is_time_alone(text)
+    return not text.strip() or bool(URL.match(text.strip(" <>"))) or is_detail(text)
 
 
 def is_plain_title(text: str) -> bool:
@@ -46,4 +39,5 @@ def is_plain_title(text: str) -> bool:
     line = Line(text, 0)
     if len(text) > TITLE_MAX or is_greeting(text) or is_kicker(text) or unmarked(line) is not line:
         return False
-    return is_plain(text) and untitled(line).text == text
+    long = text[:1].islower() and len(text) > 60
+    return is_plain(text) and not long and not inviting(line) and untitled(line).text == text

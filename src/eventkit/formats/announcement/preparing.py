@@ -11,6 +11,7 @@ from eventkit.formats.announcement.mail import opened_letter
 from eventkit.formats.announcement.marks import spaced, unmarked
 from eventkit.formats.announcement.markup import is_markup, seen
 from eventkit.formats.announcement.quoting import unquoted
+from eventkit.formats.announcement.references import resolved
 from eventkit.formats.announcement.source import Notes
 
 __all__ = ["Prepared", "prepared"]
@@ -54,9 +55,11 @@ def prepared(notes: Notes) -> Prepared:
         )  # fmt: skip
         whole = seen(whole)
     letter = opened_letter(lines_of(whole))
+    referred, elsewhere = resolved(letter.lines)
+    letter.dropped += [("what leads to other pages", line) for line in elsewhere]
     _note_dropped(letter.dropped, notes)
-    lines = [spaced(line) for line in letter.lines]
-    _note_spaced(letter.lines, lines, notes)
+    lines = [spaced(line) for line in referred]
+    _note_spaced(referred, lines, notes)
     subject = letter.subject and unmarked(spaced(letter.subject))
     return Prepared([unmarked(line) for line in lines], subject)
 

@@ -36,7 +36,7 @@ _AROUND = word_set(
     " participation inscription die teilnahme ist und an am webinar der veranstaltung eine"
     " anmeldung erforderlich aber mit es y previa requiere se necesaria obligatoria asistencia"
     " participacion inscripcion acesso participacao inscricao necessaria mediante deelname"
-    " deelnemen toegang aanmelden verplicht maar met voor iedereen aan het zijn evento evenement"
+    " deelnemen toegang aanmelden verplicht maar met voor iedereen aan het zijn evento evenement en at on meedoen libre et libera"
     " der das di iniziativa seminario incontro seminar lezione conference seance session sessione l eintritt entrada entree per tutti pour tous para todos aberto abierto aanmelding"
     " vereist is inschrijving de du"
 )
@@ -82,6 +82,7 @@ def _money() -> re.Pattern[str]:
     sign = rf"(?:{signs}|\$|\u00a5|(?:{codes})(?![^\W\d_]))"
     return re.compile(
         rf"(?<![\w.])(?P<before>{sign})\s?(?P<after_sign>{_AMOUNT})(?!\w)(?:,-+)?"
+        rf"(?:\s?\(?(?P<code>{codes})(?![^\W\d_])\)?)?"
         rf"|(?<![\w.,])(?P<amount>{_AMOUNT})(?:,-+)?\s?(?P<after>{sign})(?!\w)"
     )
 
@@ -111,7 +112,7 @@ def _parts(folded: str) -> list[tuple[int, int]]:
 def _price(text: str, folded: str, start: int, end: int, labelled: bool) -> Price | None:
     match = _money().search(folded, start, end)
     if match is not None:
-        sign = (match["before"] or match["after"]).strip()
+        sign = (match["code"] or match["before"] or match["after"]).strip()
         currency = _SIGNS.get(sign) or (sign.upper() if sign.upper() in _CODES else None)
         amount = _number(match["after_sign"] or match["amount"])
         name = _name(text, start, end, *match.span())
@@ -143,11 +144,15 @@ def _number(written: str) -> Decimal:
 
 def is_free_line(text: str) -> bool:
     """Whether a line without a label says that it is free, and nothing that limits it."""
-    folded = fold(text)
-    match = _free().search(folded) if len(folded) < 200 else None
+    folded = fold(re.sub(r"https?://\S+", "", text)) if len(text) < 300 else ""
+    return any(_is_free_clause(clause) for clause in re.split(r"[,;.!:]", folded))
+
+
+def _is_free_clause(folded: str) -> bool:
+    match = _free().search(folded)
     if match is None:
         return False
     rest = re.findall(r"[^\W\d_]+", folded[: match.start()] + " " + folded[match.end() :])
     if match.group() in _ONLY_LABELLED and not rest:
         return False
-    return all(word in _AROUND for word in rest)
+    return all(word in _AROUND or word in _FREE for word in rest)

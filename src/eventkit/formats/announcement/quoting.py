@@ -14,8 +14,8 @@ from eventkit.formats.announcement.paragraphs import ESCAPE
 __all__ = ["is_quoted", "unquoted"]
 
 _HIGH = re.compile(r"=[C-F][0-9A-F](?:=[89AB][0-9A-F])+")
-_SOFT = re.compile(r"=[ \t]{0,9}(?=\r\n|\n|\r|\Z)")
-_PIECE = re.compile(r"=[ \t]{0,9}(?:\r\n|\n|\r|\Z)|(?:=[0-9A-Fa-f]{2})+")
+_SOFT = re.compile(r"(?<!=)=[ \t]{0,9}(?=\r\n|\n|\r|\Z)")
+_PIECE = re.compile(r"(?<!=)=[ \t]{0,9}(?:\r\n|\n|\r|\Z)|(?:=[0-9A-Fa-f]{2})+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _STATED = re.compile(
     r"^content-transfer-encoding:\s*quoted-printable", re.IGNORECASE | re.MULTILINE

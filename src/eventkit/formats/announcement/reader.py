@@ -11,16 +11,19 @@ from eventkit.findings import Severity
 from eventkit.formats.announcement.agenda import Item, item_of
 from eventkit.formats.announcement.details import (
     DETAILS,
+    is_contact,
     is_registration,
     route,
     says_only_where,
     status_of,
 )
+from eventkit.formats.announcement.detection import is_detail
 from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.joining import URL, Secrets, without_secrets
+from eventkit.formats.announcement.kinds import Kind, kind_of
 from eventkit.formats.announcement.labels import Label, by_label, icon_of, label_of
 from eventkit.formats.announcement.lines import Line, glued
-from eventkit.formats.announcement.literal import drafts_of
+from eventkit.formats.announcement.literal import drafts_of, is_quoted_value
 from eventkit.formats.announcement.moments import (
     has_dates,
     has_times,
@@ -28,6 +31,7 @@ from eventkit.formats.announcement.moments import (
     is_when,
     states_time,
 )
+from eventkit.formats.announcement.namewords import honorific_end, looks_like_name
 from eventkit.formats.announcement.paragraphs import ESCAPE, Block
 from eventkit.formats.announcement.parting import is_rule, parted, unwrapped
 from eventkit.formats.announcement.people import ROLES, people_of, unlike_lines
@@ -41,7 +45,15 @@ from eventkit.formats.announcement.roster import (
     whole_item,
 )
 from eventkit.formats.announcement.source import Notes
-from eventkit.formats.announcement.titles import is_greeting, is_kicker, is_title_of, untitled
+from eventkit.formats.announcement.titles import (
+    inviting,
+    is_greeting,
+    is_kicker,
+    is_title_of,
+    undecorated,
+    untitled,
+    without_article,
+)
 from eventkit.formats.announcement.words import fold
 
 __all__ = ["EMPHASISED", "HEADING", "TITLE_MAX", "Announcement", "read_lines"]
@@ -52,7 +64,9 @@ _PRONOUN = re.compile(
     r"(?:he|she|they|his|her|their|il|elle|er|sie|seine|ihre|el|ella|ele|ela|hij|zij|ze|lui|lei|ha|"
     r"e|es|tiene|tem|has|son|sa)\s"
 )
-HEADING = re.compile(r"\s{0,3}(?P<level>#{1,6})\s")
+HEADING = re.compile(
+    r"\s{0,3}(?:(?P<level>#{1,6})\s|(?P<drawn>\*{4,8}|={3,8})\s+\S.{0,200}\s(?P=drawn)\s*\Z)"
+)
 EMPHASISED = re.compile(r"\s*(?P<mark>[*_]{1,2})[^*_].*(?P=mark)\s*")
 _ITEM = re.compile(r"\s*[-*\u2022\u00b7\u2013\u25cf]\s+")
 _SUBTITLE_MAX = 160
@@ -106,6 +120,9 @@ def read_lines(lines: list[Line], notes: Notes, subject: Line | None = None) -> 
             reader.parts = after is None or not after.text.strip()
             reader.take(line)
         at += reader.take_below(public[at : at + 16])
+    if reader.result.name is None and reader.above:
+        reader.result.name, *rest = reader.above
+        reader.result.subtitle = rest[0] if rest else None
     if reader.result.name is None and subject is not None:
         reader.result.name = untitled(subject)
     return reader.result
@@ -125,13 +142,14 @@ class _Reader:
         self.last = ""  # what the line before was taken for
         self.labelled_when = False
         self.named_surely = False  # by a label or a heading
+        self.above: list[Line] = []  # what was the title until a line such as ``Invitation``
         self.heading: Line | None = None  # of an agenda that has no items yet
         self.parts = False  # whether a blank line, or nothing, stands after
 
     @property
     def has_title(self) -> bool:
         """Whether the title was read, or the mail has a subject that stands for it."""
-        return self.result.name is not None or self.subject is not None
+        return bool(self.result.name or self.subject or self.above)
 
     def take_unlike(self, lines: list[Line | None]) -> int:
         """Take the people of a table, or one who is named below the title."""
@@ -151,7 +169,15 @@ class _Reader:
         """Give the person of the line before the lines below that say what they are."""
         if self.last != "people" or self.gap or not self.result.people:
             return 0
-        return lines_below(self.result.people[-1], lines)
+        bound = next((n for n, line in enumerate(lines) if line and self._ends(line.text)), None)
+        return lines_below(self.result.people[-1], lines[:bound])
+
+    def _ends(self, text: str) -> bool:
+        """Whether a line says nothing of the person named before, in a list the next person."""
+        start = honorific_end(text.strip())
+        name = text.strip()[start:].split(",")[0]
+        listed = self.section == "list" and start and " " in name and looks_like_name(name)
+        return bool(listed) or is_detail(text)
 
     def take(self, line: Line) -> None:
         """Put a line where it belongs."""
@@ -187,11 +213,21 @@ class _Reader:
         """Take a line as the title, as more of it, or as the subtitle."""
         told, result = line.told.text, self.result
         level = HEADING.match(told)
-        if level and level["level"] == "#" and result.name and not self.named_surely:
+        if (
+            level
+            and (level["level"] == "#" or level["drawn"])
+            and not self._is_under_way()
+            and result.name
+            and not self.named_surely
+        ):
             result.keep(result.name)
             result.name = None
         if result.name is None:
             return self._title(line, text, heading=level is not None)
+        if self.gap and is_kicker(text) and not self.named_surely and not self._is_under_way():
+            self.above = [line for line in (result.name, result.subtitle) if line is not None]
+            result.name = result.subtitle = None
+            return False
         if self.last != "name" or result.subtitle is not None or level or self.section:
             return False
         emphasised = bool(EMPHASISED.fullmatch(told))
@@ -200,6 +236,11 @@ class _Reader:
         if text.endswith((".", "!", ",")) or is_greeting(text):
             return False
         return self._below_title(line.stripped())
+
+    def _is_under_way(self) -> bool:
+        """Whether more was read than what stands above a title."""
+        result = self.result
+        return bool(result.when or result.people or self.section or len(result.description) > 2)
 
     def _title(self, line: Line, text: str, *, heading: bool) -> bool:
         if text.startswith(ESCAPE):
@@ -210,10 +251,18 @@ class _Reader:
             return False
         if is_kicker(text) or len(text) > TITLE_MAX or is_when(text, named=True):
             return False
+        if who := inviting(line):
+            self.result.of("organizer").append(who)
+            return False
         if self.subject and not heading:
             alone = self.gap and self.parts and not text[:1].islower()
             if not alone or not is_title_of(text, self.subject.text):
                 return False
+        if text[:1].islower() and len(text) > 60:
+            return False
+        for above in self.above:
+            self.result.keep(above)
+        self.above = []
         self.result.name = untitled(line)
         self.named_surely = heading or self.section == "title"
         self.section = ""
@@ -288,7 +337,8 @@ class _Reader:
         found = route(kind, value.text)
         if not found or (not self.has_title and self._is_vague(found)):
             return ""
-        self.result.of(found).append(value)
+        quoted = is_quoted_value(value.text)
+        self.result.of(found).append(value if quoted else undecorated(value))
         self.section = ""
         return found
 
@@ -404,13 +454,16 @@ class _Reader:
         if URL.fullmatch(bare) and not self.result.of("link"):
             self.result.of("link").append(line.part(line.text.index(bare)))
             return "link"
+        free = is_free_line(text) and not self.result.of("price")
+        if free:
+            self.result.of("price").append(line)
         if is_registration(text) and not self.result.of("register"):
             self.result.of("register").append(line)
             return "register" if says_only_where(text) else ""  # else the description keeps it, too
-        if is_free_line(text) and not self.result.of("price"):
-            self.result.of("price").append(line)
-            return "price"
-        return ""
+        if is_contact(text) and not self.result.of("contact"):
+            self.result.of("contact").append(line)
+            return "contact"
+        return "price" if free else ""
 
     def _by(self, line: Line, text: str) -> str:
         """Take ``Organised by``, ``Moderated by`` and the like without a colon."""
@@ -418,8 +471,12 @@ class _Reader:
         if label is None or not label[2]:
             return ""
         kind, at = label[0], label[3]
+        value = undecorated(line.part(at))
+        body = without_article(value)
+        if kind == "host" and kind_of(body.text.rstrip(".")) is Kind.BODY:
+            kind = "organizer"
         if kind == "organizer":
-            self.result.of(kind).append(line.part(at).stripped())
+            self.result.of(kind).append(body)
             return kind
         drafts = people_of(line.part(at).stripped(), kind, label=Piece(line, 0, at).stripped())
         sure = all(d.named.honorific or d.named.cells or " " in d.named.name for d in drafts)

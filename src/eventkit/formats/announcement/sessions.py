@@ -11,7 +11,7 @@ import attrs
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
-from eventkit.formats.announcement.agenda import Item, with_people
+from eventkit.formats.announcement.agenda import Item, is_people, with_people
 from eventkit.formats.announcement.desk import Desk
 from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.labels import label_of
@@ -34,7 +34,8 @@ def sub_events(
     """
     Return the sub-events that the agenda tells of, on the day and in the zone of the event.
 
-    An item outside of the event is in doubt, so the agenda is kept as text.
+    An item outside of the event is in doubt, so the agenda is kept as text. Who speaks in one and
+    is not among *people* is added to them, as they are everybody with a part in the event.
     """
     items = desk.said.items
     if not items or slot is None or name is None:
@@ -60,6 +61,8 @@ def sub_events(
         made = desk.notes.guard(path, item.line.at, make)
         if made is not None:
             found.append(made)
+            if item.when is None:
+                people += [one for one in speakers if all(one.name != two.name for two in people)]
             desk.evidence.show(path, item.line)
             desk.evidence.show(f"{path}.name", item.title)
             desk.evidence.show(f"{path}.description", *_more(item))
@@ -147,6 +150,8 @@ def _people_below(item: Item) -> list[Draft]:
         if label and label[0] in ROLES:
             value = line.part(label[3]).stripped()
             found += drafts_of(value, label[0]) or people_of(value, label[0])
+        elif is_people(line):
+            found += people_of(line, "speaker")
     return found
 
 
@@ -161,4 +166,5 @@ def _told(item: Item) -> str | None:
 def _more(item: Item) -> list[Line]:
     """Return the lines below an item that are no people."""
     labels = [(line, label_of(line.text)) for line in item.more]
-    return [line for line, label in labels if not (label and label[0] in ROLES)]
+    told = [line for line, label in labels if not (label and label[0] in ROLES)]
+    return [line for line in told if not is_people(line)]
