@@ -8,7 +8,7 @@ import pytest
 
 from eventkit import codes
 from eventkit.findings import Reading
-from eventkit.formats.announcement import parse
+from eventkit.formats.announcement import as_html, as_text, explained, parse
 from eventkit.model import (
     Affiliation,
     ContactPoint,
@@ -241,3 +241,32 @@ def test_an_agenda_on_another_clock_stays_text() -> None:
     assert event.sub_events == ()
     assert event.description == "14:00 Welcome\n14:30 Questions"
     assert codes.NOT_CARRIED in [finding.code for finding in reading.findings]
+
+
+# What was read from which words
+
+
+@pytest.mark.parametrize("text", [MAIL, PAGE])
+def test_what_is_explained_shows_no_secret(text: str) -> None:
+    """The way in is hidden in both shapes; every other word that was read has its field."""
+    told = explained(text)
+    for shown in (as_text(told), as_html(told)):
+        for secret in ("GEHEIM", "778899", "5555555555", "SECRETO", "98765432101", "123456789"):
+            assert secret not in shown
+        assert "\u2022\u2022\u2022" in shown
+
+
+def test_spans_are_marked_with_their_fields() -> None:
+    """Titles, times and people, each behind its own words."""
+    shown = as_text(explained(MAIL))
+    assert "[Offene Daten f\u00fcr kleine St\u00e4dte](name)" in shown
+    assert "[Dienstag, 8. Juni 2021, 14:00](slot.start) bis [15:30 Uhr](slot.end)" in shown
+    assert "[Anna Schmidt](speakers[0].name)" in shown
+
+
+def test_a_page_of_what_was_read_escapes_everything() -> None:
+    """Nothing of the announcement or its findings is markup there."""
+    text = "A <script>alert(1)</script> title & more\n\n7 June 2021, 15:00 <img src=x> UTC\n"
+    page = as_html(explained(text, file="<b>.txt"))
+    assert "<script>" not in page and "<img" not in page and "<b>" not in page
+    assert "&lt;script&gt;" in page or "script" not in page.split("<main>")[1]

@@ -45,6 +45,7 @@ class Format:
         binary: Whether it is bytes and no text.
         reader_module: Where its reader is, when that is not in *module*.
         read_options: Names of the options that the reader takes.
+        losses: Name of the function that tells what of events the writer leaves out.
         pieces: Name of the function that yields the text, for files larger than memory.
     """
 
@@ -57,6 +58,7 @@ class Format:
     binary: bool = False
     reader_module: str | None = None
     read_options: frozenset[str] = frozenset()
+    losses: str | None = None
     pieces: str | None = None
 
 
@@ -101,7 +103,15 @@ FORMATS = {
         Format("yaml", "document.yaml_text", "parse", "render", (".yaml", ".yml"), _DOCUMENT),
         Format("toml", "document.toml_text", "parse", "render", (".toml",), _DOCUMENT),
         Format("markdown", "document.front_matter", "parse", None, (".md", ".markdown")),
-        Format("text", "announcement", "parse", "render", (".txt", ".text")),
+        Format(
+            "text",
+            "announcement",
+            "parse",
+            "render",
+            (".txt", ".text"),
+            frozenset({"language"}),
+            losses="left_out",
+        ),
         Format(
             "ical",
             ".calendars",  # with JSON-LD inside, so above the formats
@@ -260,6 +270,15 @@ def _write(found: Format, events: Event | Iterable[Event], options: dict[str, An
         )
     _check_options(found, options, found.options)
     return _function(found.module, found.writer)(events, **options)
+
+
+def left_out(events: Iterable[Event], format: str) -> list[Finding]:
+    """Return what the writer of a format says that it leaves out of events."""
+    found = format_named(format)
+    if found.losses is None:
+        return []
+    told: list[Finding] = _function(found.module, found.losses)(list(events))
+    return told
 
 
 def _check_options(found: Format, options: dict[str, Any], known: frozenset[str]) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 import click
 
 from eventkit.cli.bulk import convert_in_bulk, convert_on_cluster
+from eventkit.cli.explain import explain
 from eventkit.cli.talk import report, source_date
 from eventkit.errors import UnknownFormatError
 from eventkit.files import read, write_bytes
 from eventkit.findings import Reading
 from eventkit.model import Event
-from eventkit.registry import format_named, parse, readable, render_bytes, writable
+from eventkit.registry import format_named, left_out, parse, readable, render_bytes, writable
 
 __all__ = ["convert"]
 
@@ -37,7 +38,7 @@ def _known(names: list[str]) -> Any:
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
-    "--to", "target", required=True, metavar="FORMAT", callback=_known(writable()),
+    "--to", "target", metavar="FORMAT", callback=_known(writable()),
     help="One of: " + ", ".join(writable()) + ".",
 )  # fmt: skip
 @click.option(
@@ -59,6 +60,18 @@ def _known(names: list[str]) -> Any:
 )  # fmt: skip
 @click.option("--invited", is_flag=True, help="Add the join details (ical only).")
 @click.option(
+    "--language", metavar="TAG",
+    help="Language of the text: en, it, fr, de, es, pt or nl; by default the event's (text only).",
+)  # fmt: skip
+@click.option(
+    "--explain", "explaining", is_flag=True,
+    help="Show instead what was read from which words of an announcement.",
+)  # fmt: skip
+@click.option(
+    "--format", "look", type=click.Choice(["text", "html"]), default="text",
+    help="How --explain shows it: text, or a page.",
+)  # fmt: skip
+@click.option(
     "--rejects", metavar="PATH", type=click.Path(dir_okay=False),
     help="Go on after a bad record, and write it and what is wrong with it to this file.",
 )  # fmt: skip
@@ -70,13 +83,16 @@ def _known(names: list[str]) -> Any:
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run.")
 def convert(
     sources: tuple[str, ...],
-    target: str,
+    target: str | None,
     source_format: str | None,
     output: str | None,
     base: str | None,
     default_zone: str | None,
     tzdata: bool,
     invited: bool,
+    language: str | None,
+    explaining: bool,
+    look: str,
     rejects: str | None,
     jobs: int | None,
     cluster: str | None,
@@ -88,6 +104,13 @@ def convert(
     Files larger than memory, compressed files and folders are converted piece by piece with any of
     --rejects, --jobs, --resume and --cluster, which makes PATH a folder.
     """
+    if explaining:
+        if target is not None:
+            raise click.UsageError("--explain goes without --to")
+        explain(sources, source_format, look, output)
+        return
+    if target is None:
+        raise click.UsageError("Missing option '--to'.")
     if rejects is not None or jobs is not None or resume or cluster is not None:
         told = (source_format, base, default_zone) != (None, None, None)
         if output is None or told or invited or "-" in sources:
@@ -113,6 +136,10 @@ def convert(
         if "tzdata" not in format_named(target).options:
             raise click.UsageError("--tzdata goes with --to json, jsonl, yaml and toml only")
         options["tzdata"] = True
+    if language is not None:
+        if target != "text":
+            raise click.UsageError("--language goes with --to text only")
+        options["language"] = language
     if target == "ical":
         options["dtstamp"] = source_date()
     events: list[Event] = []
@@ -123,6 +150,7 @@ def convert(
         events += reading.events
     if failed:
         click.get_current_context().exit(1)
+    report(left_out(events, target))
     data = render_bytes(events[0] if len(events) == 1 else events, target, **options)
     if output is None or output == "-":
         sys.stdout.buffer.write(data)

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from eventkit.formats.announcement.explain import as_html, as_text, explained
 from eventkit.formats.announcement.parser import parse, read_slot
 from eventkit.formats.announcement.people import read_speaker
+from eventkit.formats.announcement.said import left_out, said
 from eventkit.formats.announcement.writer import render
 
-__all__ = ["parse", "read_slot", "read_speaker", "render"]
+__all__ = [
+    "as_html",
+    "as_text",
+    "explained",
+    "left_out",
+    "parse",
+    "read_slot",
+    "read_speaker",
+    "render",
+    "said",
+]

@@ -15,6 +15,7 @@ from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.desk import Desk
 from eventkit.formats.announcement.details import EMAIL, PHONE, is_online
 from eventkit.formats.announcement.joining import find_url
+from eventkit.formats.announcement.kinds import is_legal_form
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.literal import (
     PERSON,
@@ -91,8 +92,10 @@ def _organization(text: str) -> Organization:
         text = re.sub(rf"<?{re.escape(email.group())}>?", " ", text)
         text = _CALLED.sub(" ", text)
     url, rest = find_url(text)
-    bare = rest.strip(_EDGES.replace("(", "").replace(")", "")).removesuffix(".")
+    bare = rest.strip(_EDGES.replace("(", "").replace(")", ""))
     bare = re.sub(r"\s*[(<]\s*[)>]", "", bare).strip(_EDGES.replace("(", "").replace(")", ""))
+    if bare.endswith(".") and not is_legal_form(bare.split()[-1]):
+        bare = bare[:-1]
     name, comma, last = bare.rpartition(", ")
     code = country_code(last) if comma else None
     return Organization(

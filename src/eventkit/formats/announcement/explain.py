@@ -16,6 +16,7 @@ __all__ = ["Explained", "Piece", "as_html", "as_text", "explained"]
 
 _HIDDEN = "\u2022\u2022\u2022"
 _SECRET = "joining"
+_BETWEEN_MAX = 12  # characters between the parts of a field
 
 
 @attrs.frozen
@@ -60,18 +61,39 @@ def explained(source: str | bytes, *, file: str | None = None) -> Explained:
         fields |= dict.fromkeys(range(start, end), path)
     for start, end in read.hidden:
         fields |= dict.fromkeys(range(start, end), _SECRET)
-    return Explained(read.reading, [_pieces(line.told, fields) for line in read.lines])
+    paths = {path for path, _ in spans}
+    whole = {
+        path for path in paths if any(one.startswith((f"{path}.", f"{path}[")) for one in paths)
+    }
+    return Explained(read.reading, [_pieces(line.told, fields, whole) for line in read.lines])
 
 
-def _pieces(line: Line, fields: dict[int, str]) -> list[Piece]:
+def _pieces(line: Line, fields: dict[int, str], whole: set[str]) -> list[Piece]:
+    """
+    Return the pieces of a line.
+
+    Args:
+        line: With the marks it has.
+        fields: Of each position in the source the field that was read from it.
+        whole: Fields that have parts: what stands between these, such as a dash, is not marked.
+    """
     owners = [fields.get(line.span(n, n + 1)[0]) for n in range(len(line.text))]
     found, at = [], 0
     for field, group in groupby(owners):
         size = len(list(group))
         text = line.text[at : at + size]
         at += size
-        found.append(Piece(_HIDDEN if field == _SECRET else text, field))
+        if field == _SECRET:
+            text = _HIDDEN
+        elif not text.strip() or (field in whole and _is_between(text)):
+            field = None
+        found.append(Piece(text, field))
     return found
+
+
+def _is_between(text: str) -> bool:
+    """Whether words only stand between the parts of a field."""
+    return len(text.strip()) < _BETWEEN_MAX and not any(char.isdigit() for char in text)
 
 
 Paint = Callable[[Piece], str]
@@ -83,21 +105,15 @@ def as_text(told: Explained, paint: Paint | None = None) -> str:
 
     Args:
         told: The announcement.
-        paint: Makes the text of a piece with a field, such as in colour.
+        paint: Makes the text of a piece, such as in colour.
     """
     show = paint or _marked
-    lines = [
-        "".join(show(one) if _counts(one) else one.text for one in line) for line in told.lines
-    ]
+    lines = ["".join(map(show, line)) for line in told.lines]
     return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 
 
-def _counts(piece: Piece) -> bool:
-    return piece.field is not None and bool(piece.text.strip())
-
-
 def _marked(piece: Piece) -> str:
-    return f"[{piece.text}]({piece.field})"
+    return f"[{piece.text}]({piece.field})" if piece.field else piece.text
 
 
 _COLOURS = {
@@ -133,7 +149,7 @@ def as_html(told: Explained) -> str:
 
 def _html_piece(piece: Piece) -> str:
     text = html.escape(piece.text)
-    if not _counts(piece):
+    if piece.field is None:
         return text
-    field = html.escape(piece.field or "")
+    field = html.escape(piece.field)
     return f'<mark class="{html.escape(piece.topic)}">{text}<small>{field}</small></mark>'

@@ -9,6 +9,7 @@ import attrs
 from eventkit import codes
 from eventkit.findings import Severity
 from eventkit.formats.announcement.agenda import Item, item_of
+from eventkit.formats.announcement.contacts import is_item
 from eventkit.formats.announcement.details import (
     DETAILS,
     is_contact,
@@ -473,7 +474,7 @@ class _Reader:
         kind, at = label[0], label[3]
         value = undecorated(line.part(at))
         body = without_article(value)
-        if kind == "host" and kind_of(body.text.rstrip(".")) is Kind.BODY:
+        if kind == "host" and (body is not value or kind_of(body.text.rstrip(".")) is Kind.BODY):
             kind = "organizer"
         if kind == "organizer":
             self.result.of(kind).append(body)
@@ -486,7 +487,8 @@ class _Reader:
         return "people"
 
     def _listed(self, line: Line, text: str) -> str:
-        drafts = people_of(line, self.role, label=self.label, several=self.several)
+        several = self.several and not is_item(line.text)  # an item is about one person
+        drafts = people_of(line, self.role, label=self.label, several=several)
         if drafts and not any(draft.named.doubtful for draft in drafts) and len(text) < 300:
             if self.result.people:
                 doubt_another(self.result.people[-1], drafts[0])
