@@ -43,6 +43,9 @@ Univ.-Doz. Mag. Dr. Lena Groß (Uni Beispiel) -> Univ.-Doz. Mag. Dr. | Lena Gro�
 Dr. Nuno Gil, Presidente do Conselho de Administração da Exemplo S.A. -> Dr. | Nuno Gil | Presidente do Conselho de Administração @ Exemplo S.A.
 Ève Roy, journaliste à La Gazette d'Exemple -> | Ève Roy | journaliste @ La Gazette d'Exemple
 Koen Maes, docent aan Hogeschool Voorbeeld -> | Koen Maes | docent @ Hogeschool Voorbeeld
+Ann Lee, Town Clerk, Ridgeway Council -> | Ann Lee | Town Clerk @ Ridgeway Council
+Jean-Baptiste Roy, œnologue, Domaine Exemple -> | Jean-Baptiste Roy | œnologue @ Domaine Exemple
+Paul Richter, Keramiker, Werkstatt Beispiel -> | Paul Richter | Keramiker @ Werkstatt Beispiel
 CEO Ann Lee (Acme) -> | Ann Lee | CEO @ Acme
 Dirigente prof. Ugo Blu, Liceo Esempio -> prof. | Ugo Blu | Dirigente @ Liceo Esempio
 Jean Roy, embryologiste, CNRS, Président du Collège Exemple -> | Jean Roy | embryologiste @ CNRS; Président @ Collège Exemple
@@ -186,6 +189,7 @@ def test_several_people_are_told_apart(text: str) -> None:
         "Ann Lee\nCEO\nBlue Ocean",
         "Ann Lee, Minister of Health, Ireland",
         "Ann Lee, Mayor of Springfield, Ohio",
+        "Speakers: Ann Lee, Town Clerk",
         "Eva Groß, eigenaar Groß Advies",
         "Ann Lee, Team Lead, Data & AI, Acme Trust",
         "Ann Lee, Programme Manager – Water, Acme Trust",
@@ -198,7 +202,13 @@ def test_what_may_be_meant_otherwise_is_pointed_out(text: str) -> None:
     kinds = {finding.code for finding in reading.findings if str(finding.severity) == "warning"}
     assert kinds and kinds <= {codes.UNCLEAR_SPEAKER, codes.NOT_CARRIED}
     said = repr(reading.speakers)
-    for word in text.replace("Interpreter:", "").replace(" at ", " ").replace("–", "").split():
+    for word in (
+        text.replace("Interpreter:", "")
+        .replace("Speakers:", "")
+        .replace(" at ", " ")
+        .replace("–", "")
+        .split()
+    ):
         word = word.strip(",")
         assert word in said or word in ("Ireland", "Georgia", "and", "y", "en")
 

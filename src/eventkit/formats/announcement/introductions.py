@@ -7,7 +7,13 @@ from functools import lru_cache
 
 import attrs
 
-from eventkit.formats.announcement.kinds import Kind, is_title_word, kind_of, words_of
+from eventkit.formats.announcement.kinds import (
+    Kind,
+    is_somebody,
+    is_title_word,
+    kind_of,
+    words_of,
+)
 from eventkit.formats.announcement.namewords import honorific_end, looks_like_name
 from eventkit.formats.announcement.peoplelists import is_bare_name
 from eventkit.formats.announcement.pieces import Piece
@@ -164,8 +170,6 @@ def _is_short(title: str, name: str) -> bool:
 def is_title_text(text: str) -> bool:
     """Whether *text* begins with a title and not with a name."""
     first = _FIRST.split(text, maxsplit=1)[0]
-    end = honorific_end(text)
-    named = bool(end) and is_bare_name(text[:end] + _FIRST.split(text[end:], maxsplit=1)[0])
-    return kind_of(first) in (Kind.TITLE, Kind.BOTH) and not (
-        named and kind_of(first[end:]) is Kind.UNKNOWN
-    )
+    if honorific_end(text) and begins_person(text):
+        return False
+    return kind_of(first) in (Kind.TITLE, Kind.BOTH) and not is_somebody(first)

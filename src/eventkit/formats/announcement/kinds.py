@@ -7,7 +7,13 @@ from enum import Enum
 from functools import lru_cache
 
 from eventkit.formats.announcement.bodywords import BODY_ENDS, BODY_WORDS, LEGAL_FORMS
-from eventkit.formats.announcement.titlewords import GERMANIC, ROMANCE, TITLE_ENDS
+from eventkit.formats.announcement.titlewords import (
+    DOING_ENDS,
+    GERMANIC,
+    NOT_DOING,
+    ROMANCE,
+    TITLE_ENDS,
+)
 from eventkit.formats.announcement.words import fold, word_set
 
 __all__ = [
@@ -15,8 +21,10 @@ __all__ = [
     "acts",
     "is_body_word",
     "is_legal_form",
+    "is_somebody",
     "is_title_word",
     "kind_of",
+    "may_be_name",
     "words_of",
 ]
 
@@ -141,6 +149,7 @@ _SURNAMES = word_set(
     " tischler"
     " gerber musiker pfarrer shepherd gardener baker brewer carpenter weaver guide ranger dancer"
     " fornaio boulanger boulangere potier panadero padeiro brouwer guida tuinder fischer chemist"
+    " ferreira herrera pastor smid herder schmied schafer topfer berger forestier sister ferreiro sarto"
     " marchand chevalier sarto notaris rechter schrijver"
 )
 _GIVEN = word_set("dean judge major marshall page bishop pastor prior lord baron")
@@ -175,9 +184,16 @@ def is_title_word(word: str) -> bool:
         word in GERMANIC
         or word in ROMANCE
         or (len(word) > 8 and word.endswith(TITLE_ENDS))
+        or _does(word)
         or bool(parts and (parts[-1] in GERMANIC or parts[0] in ROMANCE))
         or _is_gendered(word)
     )
+
+
+def _does(word: str) -> bool:
+    """Whether the ending of a word is one of who does something."""
+    last = word.rsplit("-", 1)[-1]
+    return len(last) > 6 and last.endswith(DOING_ENDS) and last not in NOT_DOING
 
 
 def _is_gendered(word: str) -> bool:
@@ -219,8 +235,6 @@ def kind_of(text: str) -> Kind:
     head = words_of(head_text)
     titles = [n for n, word in enumerate(head) if is_title_word(word)]
     bodies = [n for n, word in enumerate(head) if is_body_word(word) and n not in titles]
-    if _is_surname(text, head, titles, _SURNAMES) or _is_surname(text, head, bodies, _BODY_NAMES):
-        return Kind.UNKNOWN
     if titles:
         whole = len(head_text) == len(text)
         return Kind.BOTH if whole and _ends_legally(text) else _mixed(head, titles, bodies)
@@ -236,19 +250,17 @@ def _names_body(text: str) -> bool:
     return any(map(is_body_word, words_of(text))) and not acts(text)
 
 
-def _is_surname(text: str, head: tuple[str, ...], at: list[int], known: frozenset[str]) -> bool:
-    """Whether the only word that is known is the surname of somebody: ``Hans Richter``."""
-    words = text.split()
-    last = len(head) - 1
-    alone = (
-        at == [last] and head[last].rsplit("-", 1)[-1] in known or at == [0] and head[0] in _GIVEN
-    )
-    return (
-        1 < len(words) < 4
-        and alone
-        and all(word[:1].isupper() and not word.isupper() for word in words)
-        and head[0] not in _RANKS
-    )
+def is_somebody(text: str) -> bool:
+    """Whether words that look like a title or a body may be a name: ``Hans Richter``, ``Ann Bond``."""
+    words, head = text.split(), words_of(text)
+    if not 1 < len(words) < 4 or len(head) != len(words) or head[0] in _RANKS:
+        return False
+    if not all(word[:1].isupper() and not word.isupper() for word in words):
+        return False
+    known = [n for n, word in enumerate(head) if is_title_word(word) or is_body_word(word)]
+    last = head[-1].rsplit("-", 1)[-1]
+    surname = last in _SURNAMES or last in _BODY_NAMES
+    return (known == [len(head) - 1] and surname) or (known == [0] and head[0] in _GIVEN)
 
 
 def _mixed(head: tuple[str, ...], titles: list[int], bodies: list[int]) -> Kind:
@@ -261,7 +273,7 @@ def _mixed(head: tuple[str, ...], titles: list[int], bodies: list[int]) -> Kind:
 
 def may_be_name(text: str) -> bool:
     """Whether words where a name is expected may be one, though a title may be a surname."""
-    if kind_of(text) is Kind.UNKNOWN:
+    if kind_of(text) is Kind.UNKNOWN or is_somebody(text):
         return True
     words = words_of(text)
     plain = len(words) > 1 and not is_title_word(words[0]) and words[0] not in _RANKS

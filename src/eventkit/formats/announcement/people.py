@@ -17,6 +17,7 @@ from eventkit.formats.announcement.introductions import (
     introduced,
     title_first,
 )
+from eventkit.formats.announcement.kinds import is_somebody
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.peoplelists import split_people
@@ -86,6 +87,13 @@ def _named(part: Introduced, line: Line) -> list[Draft]:
     pieces, shared = split_people(reversed_[1] if reversed_ else part.said, several=part.several)
     named = [person for piece in pieces if (person := read_person(piece)) is not None]
     drafts = [Draft(person, part.role, line, part.label) for person in named]
+    for draft in drafts[1:]:
+        alone = not (draft.named.honorific or draft.named.bracket or draft.named.cells)
+        if alone and is_somebody(draft.named.name):
+            draft.doubts.append(
+                (f"{draft.named.name!r:.60} may be a title or another person; taken for a person",
+                 "write the name with an honorific, or the title with its organisation")
+            )  # fmt: skip
     if reversed_ and drafts:
         drafts[0].named = attrs.evolve(named[0], cells=(reversed_[0], *named[0].cells))
     if shared and drafts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eventkit.formats.announcement.affiliations import read_roles
-from eventkit.formats.announcement.kinds import Kind, kind_of
+from eventkit.formats.announcement.kinds import Kind, is_somebody, kind_of
 from eventkit.formats.announcement.namewords import (
     SUFFIXES,
     honorific_end,
@@ -124,7 +124,7 @@ def _is_one_name(before: Piece, part: Piece) -> bool:
 def is_bare_name(text: str) -> bool:
     """Whether *text* is a name of two words or more, and neither title nor organisation."""
     name = text[honorific_end(text) :]
-    return is_bare(name) and kind_of(name) is Kind.UNKNOWN
+    return is_bare(name) and (kind_of(name) is Kind.UNKNOWN or is_somebody(name))
 
 
 def is_only_name(text: str) -> bool:

@@ -10,7 +10,7 @@ from eventkit.formats.announcement.cards import field_of
 from eventkit.formats.announcement.contacts import is_item, without_contacts
 from eventkit.formats.announcement.draft import Draft
 from eventkit.formats.announcement.introductions import begins_person, is_title_text
-from eventkit.formats.announcement.kinds import Kind, is_legal_form, kind_of
+from eventkit.formats.announcement.kinds import Kind, is_legal_form, is_somebody, kind_of
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.lines import Line, glued
 from eventkit.formats.announcement.namewords import honorific_end, looks_like_name
@@ -125,7 +125,7 @@ def _belongs(draft: Draft, said: Piece, gap: bool, below: Sequence[Line | None])
     if _is_person(text):
         return False
     first = _FIRST.split(said.raw, maxsplit=1)[0]
-    kind = kind_of(first)
+    kind = Kind.UNKNOWN if is_somebody(first) else kind_of(first)
     if roles and not open_title:
         return _goes_on(draft, said, kind, gap)
     if kind in (Kind.TITLE, Kind.BOTH):
@@ -188,13 +188,14 @@ def _next_is_title(below: Sequence[Line | None]) -> bool:
             return False
         if line.text.strip():
             first = _FIRST.split(line.text.strip(), maxsplit=1)[0]
-            return kind_of(first) in (Kind.TITLE, Kind.BOTH)
+            return kind_of(first) in (Kind.TITLE, Kind.BOTH) and not is_somebody(first)
     return False
 
 
 def doubt_another(before: Draft, draft: Draft) -> None:
     """Note a person who may be the title of the one before: ``Bo Chen, Example Institute``."""
-    if before.roles or is_item(draft.line.text) or draft.named.honorific or not draft.named.cells:
+    told = draft.named.cells or is_somebody(draft.named.name)
+    if before.roles or is_item(draft.line.text) or draft.named.honorific or not told:
         return
     if draft.label is not before.label or draft.line is before.line:
         return

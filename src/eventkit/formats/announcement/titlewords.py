@@ -70,6 +70,10 @@ OF_FIELDS = word_set(
 GERMANIC = word_set(
     # English
     "academic accountant activist actor actress actuary adviser advisor administrator advocate"
+    " hacker bookseller proofreader keeper master host bursar sister steward brewer luthier blacksmith stonemason skipper trustee"
+    " animator gp convenor convener dramaturg underwriter arborist distiller polymath"
+    " showrunner moderator panelist headteacher headmaster choirmaster postmaster webmaster"
+    " envoy aide scribe"
     " agronomist aide ambassador analyst anthropologist apprentice archaeologist architect"
     " archivist"
     " artist assistant associate astronaut astronomer attorney auditor author banker barrister"
@@ -111,6 +115,14 @@ GERMANIC = word_set(
     " sommelier hotelier innkeeper miller vintner winegrower shepherd fisherman beautician"
     # German
     " direktor direktorin leiter leiterin geschaftsfuhrer geschaftsfuhrerin vorstand vorstandin"
+    " schmied schmiedin topfer topferin konditor konditorin ranger rangerin schafer schaferin"
+    " chirurg chirurgin ehrenamtliche ehrenamtlicher landtagsabgeordnete landtagsabgeordneter"
+    " ministerialrat vertrauensmann vertrauensfrau reporter reporterin lektor lektorin"
+    " ubersetzer verleger verlegerin archivar archivarin restaurator restauratorin dramaturg"
+    " dramaturgin intendant intendantin kantor kantorin volkswirt volkswirtin betriebswirt"
+    " betriebswirtin administrator administratorin systemadministrator prokurist diakon"
+    " diakonin geigenbauer geigenbauerin redner rednerin pate patin bischof bischofin"
+    " streetworker podcaster podcasterin"
     " vorstandsmitglied vorsitzender vorsitzende vorsitzenden prasident prasidentin vizeprasident"
     " vizeprasidentin professor professorin juniorprofessor juniorprofessorin privatdozent dozent"
     " dozentin forscher forscherin wissenschaftler wissenschaftlerin berater beraterin referent"
@@ -144,6 +156,12 @@ GERMANIC = word_set(
     " fotograf fotografin kunstler kunstlerin landesvorsitzende"
     # Dutch
     " directeur directrice adjunct-directeur voorzitter vice-voorzitter hoogleraar docent docente"
+    " keramist smid meubelmaker wijnboer herder boswachter archivaris bibliothecaresse"
+    " galeriehouder danser danseres producent dichter dichteres uitgever uitgeefster tolk"
+    " chirurg werker vrijwilliger vrijwilligster leerkracht vennoot landmeter agronoom"
+    " stadsgids gids kwartiermaker regisseur gebiedsregisseur coach buurtcoach energiecoach"
+    " landschapsarchitect softwarearchitect ziekenhuisapotheker beleidsmaker choreograaf"
+    " choreografe bisschop oprichters vioolbouwer"
     " lector universitair onderzoeker onderzoekster adviseur adviseuse oprichter oprichtster"
     " bestuurder bestuurslid redacteur redactrice hoofd hoofdredacteur eigenaar eigenaresse"
     " advocaat advocate projectleider teamleider wethouder minister burgemeester decaan"
@@ -166,6 +184,13 @@ GERMANIC = word_set(
 ROMANCE = word_set(
     # Italian
     " direttore direttrice vicedirettore vicedirettrice presidente presidentessa vicepresidente"
+    " sovrintendente soprintendente liutaio fabbro falegname sarto sarta scenografo scenografa"
+    " cantautore numismatico inviato inviata lettrice pediatra volontario volontaria"
+    " parlamentare europarlamentare magistrata notaia revisore revisora geometra perito perita"
+    " enologo enologa pasticciere startupper grafica videomaker coreografo coreografa"
+    " antiquario antiquaria zoologo zoologa botanico botanica naturalista guardaparco"
+    " capoufficio cultore cultrice associato associata addetta delegati fondatori fondatrici"
+    " vescovo libraio libraia barista"
     " responsabile amministratore amministratrice delegato delegata docente professore"
     " professoressa ricercatore ricercatrice consulente avvocato avvocata avvocatessa ingegnere"
     " ingegnera fondatore fondatrice cofondatore cofondatrice segretario segretaria coordinatore"
@@ -195,6 +220,13 @@ ROMANCE = word_set(
     " astrofisica ingegneressa facilitatore facilitatrice"
     # French
     " directeur directrice vice-president vice-presidente president presidente chef cheffe gerant"
+    " luthier luthiere ebeniste forgeron vigneron vigneronne oenologue sommelier sommeliere"
+    " maraicher maraichere eleveur eleveuse berger bergere garde forestier forestiere jardinier"
+    " jardiniere astrophysicien astrophysicienne geophysicien geophysicienne regisseur"
+    " regisseuse metteuse danseur danseuse cineaste monteur monteuse romancier romanciere poete"
+    " poetesse editeur editrice correcteur chirurgien chirurgienne assistant assistante"
+    " benevole huissier huissiere ater proviseur proviseure webmestre facilitateur"
+    " facilitatrice geometre pediatre entrepreneurs fondateurs eveque libraire"
     " gerante fondateur fondatrice cofondateur cofondatrice co-fondatrice co-fondateur professeur"
     " professeure maitre maitresse chercheur chercheuse enseignant enseignante"
     " enseignant-chercheur enseignante-chercheuse ingenieur ingenieure avocat avocate conseiller"
@@ -225,6 +257,13 @@ ROMANCE = word_set(
     " preposee prepose titulaire"
     # Spanish
     " director directora subdirector subdirectora vicepresidente vicepresidenta presidenta profesor"
+    " luthier herrero herrera carpintero carpintera enologo enologa sumiller pastelero"
+    " pastelera ganadero ganadera pastor pastora guardabosques bailarin bailarina cineasta"
+    " montador montadora productor productora poeta corrector correctora corresponsal pediatra"
+    " cirujano cirujana trabajador trabajadora voluntario voluntaria teniente letrado letrada"
+    " auditor auditora inspector inspectora apoderado apoderada vocal facilitador facilitadora"
+    " hostelero hostelera cronista geografo geografa escenografo escenografa librero librera"
+    " obispo fundadores"
     " profesora catedratico catedratica investigador investigadora jefe jefa gerente fundador"
     " fundadora cofundador cofundadora consultor consultora asesor asesora abogado abogada"
     " ingeniero"
@@ -254,6 +293,11 @@ ROMANCE = word_set(
     " actriz comunicador comunicadora tallerista"
     # Portuguese
     " diretor diretora subdiretor subdiretora vice-presidente professor professora pesquisador"
+    " luthier ferreiro ferreira marceneiro marceneira enologo enologa confeiteiro confeiteira"
+    " pescador pescadora cineasta produtor produtora poeta revisor revisora correspondente"
+    " terapeuta pediatra cirurgiao cirurgia voluntario voluntaria solicitador solicitadora"
+    " auditor auditora bolseiro bolseira responsavel vogal cacique quilombola bibliotecaria"
+    " livreiro livreira bispo fundadores"
     " pesquisadora chefe gerente fundadora sociofundador sociofundadora cofundador consultor"
     " consultora assessor assessora advogado advogada engenheiro engenheira redator redatora"
     " jornalista secretario secretaria coordenador coordenadora decano reitor reitora vice-reitor"
@@ -295,3 +339,26 @@ TITLE_ENDS = (
     "ologo", "ologa", "designer", "designerin", "scientist", "engineer", "autorin",
     "pfleger", "pflegerin", "okonom", "okonomin", "hoofd", "strategin", "stratege", "officer",
 )  # fmt: skip
+
+# Endings of those who do something, of words with seven letters or more: ``ceramista``.
+DOING_ENDS = (
+    "loge", "login", "logue",
+    "ista", "iste", "ist", "istin", "ologo", "ologa", "ografo", "ografa", "graphe", "graaf",
+    "grafe", "grafin", "loog", "iatra", "nauta", "trice", "tore", "eur", "icien", "icienne",
+    "terapeuta", "therapeute", "peut", "iker", "ikerin", "erin", "ratin", "meister", "handler",
+    "handlerin", "prufer", "pruferin", "arbeiter", "arbeiterin", "arzt", "schrijver", "werker",
+    "lichter", "ontwerper", "begeleider", "vertaler", "vertaalster", "lid", "arts", "keeper",
+    "monger", "seller", "runner", "blower", "mistress", "teacher", "doctor", "doctorante",
+    "nomo", "noma", "grafos", "logist", "makelaar", "anwarter", "anwarterin", "wetenschapper",
+)  # fmt: skip
+NOT_DOING = word_set(
+    "rivista revista boavista entrevista intervista autopista batista baptista battista evangelista"
+    " baptiste checklist shortlist playlist wishlist zeitgeist beatrice patrice salvatore settore"
+    " motore vettore fattore interieur exterieur superieur inferieur majeur mineur meilleur valeur"
+    " couleur honneur secteur moteur bonheur chaleur vapeur seigneur monsieur pasteur lesueur"
+    " paragraphe orthographe autographe telegraphe katherin severin glycerin bergqvist lindqvist almqvist"
+    " nyqvist ahlqvist existe catherin quarts cohorts sports reports experts charts starts resorts"
+    " efforts exports imports airports transports supports biblioteca bookseller invalid orchid"
+    " dialogue catalogue prologue epilogue monologue analogue horloge agronoma tore storyteller economista bestseller concerts deserts converts inserts asserts"
+    " courts hearts smarts parts marts darts madrid euclid solid liquid stupid hybrid agentur"
+)
