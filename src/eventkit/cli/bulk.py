@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -50,7 +51,8 @@ def convert_on_cluster(sources: Sequence[str], target: str, output: str, address
     from eventkit.contrib import dask
 
     try:
-        local = {"dashboard_address": "127.0.0.1:0"}  # a port that is free, or Dask warns
+        # A port that is free, and no word about workers that are slow to end: the work is done.
+        local = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
         where = local if address == "local" else {"address": address}
         client = distributed.Client(**where, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as exc:
