@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ from eventkit.errors import InvalidValueError, ReadError
 
 zstandard = pytest.importorskip("zstandard")
 
-KILLS = 20 if os.environ.get("CI") else 3
+STAMP = datetime(2026, 1, 1, tzinfo=UTC)
+KILLS = 20 if os.environ.get("CI") else 1
 
 
 def _lines(count: int) -> str:
@@ -39,7 +41,9 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("target", "ending"), [("jsonl", "jsonl"), ("jsonld", "jsonld")])
+@pytest.mark.parametrize(
+    ("target", "ending"), [("jsonl", "jsonl"), ("jsonld", "jsonld"), ("ical", "ics")]
+)
 @pytest.mark.parametrize("processes", [1, 2])
 def test_it_gives_the_bytes_of_the_whole(
     source: Path, target: str, ending: str, processes: int
@@ -48,8 +52,40 @@ def test_it_gives_the_bytes_of_the_whole(
     out = source.with_name(f"out.{ending}")
     done = bulk.convert([source], target, out, processes=processes)
     assert done == bulk.Summary(written=300, rejected=0)
-    assert out.read_text("utf-8") == render(read(source).events, target)
+    assert out.read_bytes().decode("utf-8") == render(read(source).events, target)
     assert sorted(path.name for path in source.parent.iterdir()) == ["in.jsonl", out.name]
+
+
+def test_a_calendar_has_each_zone_once_before_all_entries(tmp_path: Path) -> None:
+    """Also compressed, and of whatever years its pieces are: the bytes are those of the whole."""
+    zones = ["Europe/Paris", "America/New_York", "+05:30"]
+    listed = [
+        Event(f"Nr {n}", TimeSlot.local(f"{2010 + n % 19}-04-17 13:00", "14:00", zones[n % 3]))
+        for n in range(60)
+    ]
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.ics.gz"
+    source.write_text(render(listed, "jsonl"), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "CHUNK", 1000)
+        bulk.convert([source], "ical", out, processes=1, dtstamp=STAMP)
+    text = gzip.decompress(out.read_bytes()).decode("utf-8")
+    assert text == render(listed, "ical", dtstamp=STAMP)
+    assert [text.count(f"BEGIN:{name}\r\n") for name in ("VTIMEZONE", "VEVENT")] == [2, 60]
+    bulk.convert([out], "jsonl", tmp_path / "again.jsonl", processes=1)
+    assert read(tmp_path / "again.jsonl").events == tuple(listed)
+
+
+def test_an_output_may_be_an_address(source: Path) -> None:
+    """It is written on this machine, and handed over when it is whole."""
+    fsspec = pytest.importorskip("fsspec")
+    bulk.convert([source], "jsonl", "memory://out/all.jsonl", processes=1)
+    with fsspec.open("memory://out/all.jsonl", "rb") as file:
+        assert file.read() == source.read_bytes()
+    for target, ending in (("ical", "ics"), ("parquet", "parquet")):
+        bulk.convert([source], target, f"memory://out/all.{ending}", processes=1)
+        again = source.with_name(f"{target}.jsonl")
+        bulk.convert([f"memory://out/all.{ending}"], "jsonl", again, processes=1)
+        assert again.read_bytes() == source.read_bytes()
 
 
 def test_json_ld_in_lines_has_a_node_a_line(source: Path) -> None:
@@ -136,6 +172,10 @@ def test_a_format_that_is_not_written_in_pieces_is_refused(source: Path) -> None
     """With the names of those that are."""
     with pytest.raises(InvalidValueError, match="use jsonl, jsonld"):
         bulk.convert([source], "toml", source.with_name("out.toml"))
+    with pytest.raises(InvalidValueError, match="compressed inside"):
+        bulk.convert([source], "parquet", source.with_name("out.parquet.gz"))
+    with pytest.raises(InvalidValueError, match="without --resume"):
+        bulk.convert([source], "parquet", source.with_name("out.parquet"), resume=True)
 
 
 _RUN = """
@@ -143,7 +183,8 @@ import sys
 from eventkit.bulk import convert, opening, run
 if __name__ == "__main__":
     opening.CHUNK, run._CHECKPOINT = 20_000, 40_000
-    convert([sys.argv[1]], "jsonld", sys.argv[2], processes=1, resume=sys.argv[3] == "resume")
+    target = "ical" if sys.argv[2].endswith(".ics") else "jsonld"
+    convert([sys.argv[1]], target, sys.argv[2], processes=1, resume=sys.argv[3] == "resume")
 """
 
 
@@ -152,11 +193,16 @@ def _start(source: Path, out: Path, mode: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_a_run_that_is_killed_leaves_the_old_output_or_the_new(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("target", "name", "count"), [("jsonld", "out.jsonl", 6000), ("ical", "out.ics", 2000)]
+)
+def test_a_run_that_is_killed_leaves_the_old_output_or_the_new(
+    tmp_path: Path, target: str, name: str, count: int
+) -> None:
     """At any moment; a run with resume then finishes what was begun, to the same bytes."""
-    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    source.write_text(_lines(6000), "utf-8")
-    bulk.convert([source], "jsonld", out, processes=1)
+    source, out = tmp_path / "in.jsonl", tmp_path / name
+    source.write_text(_lines(count), "utf-8")
+    bulk.convert([source], target, out, processes=1)
     whole = out.read_bytes()
     chance = random.Random(1)
     for _ in range(KILLS):
@@ -168,7 +214,7 @@ def test_a_run_that_is_killed_leaves_the_old_output_or_the_new(tmp_path: Path) -
         assert out.read_bytes() in (b"old", whole)
         assert _start(source, out, "resume").wait() == 0
         assert out.read_bytes() == whole
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", name]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -74,6 +74,18 @@ def test_a_bag_is_converted_partition_by_partition() -> None:
         on_dask.convert_partition(['{"name": "A"}'])
 
 
+def test_a_column_of_a_dataframe_is_converted_partition_by_partition() -> None:
+    """And keeps its index, so that it can stand beside the others."""
+    pandas = pytest.importorskip("pandas")
+    frames = pytest.importorskip("dask.dataframe")
+    frame = pandas.DataFrame({"event": _lines(40), "number": range(40)}, index=range(7, 47))
+    spread = frames.from_pandas(frame, npartitions=3)
+    nodes = spread["event"].map_partitions(on_dask.convert_column, meta=spread["event"]._meta)
+    found = spread.assign(node=nodes).compute(scheduler="synchronous")
+    assert list(found.index) == list(range(7, 47))
+    assert [json.loads(node)["name"] for node in found["node"]] == [f"Nr {n}" for n in range(40)]
+
+
 def test_a_graph_is_not_written_in_parts(tmp_path: Path) -> None:
     """Only what has an event a line is."""
     with pytest.raises(errors.InvalidValueError, match="use jsonl"):

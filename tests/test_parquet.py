@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventkit import Event, TimeSlot, bulk, errors, parse, read, registry, render, write
+from eventkit.bulk import opening
 from eventkit.formats import parquet
 from eventkit.testing import events
 
@@ -114,3 +115,18 @@ def test_many_are_converted_by_row_groups(tmp_path: Path, processes: int) -> Non
     assert done == bulk.Summary(written=34, rejected=1)
     assert read(out).events == tuple(listed[:23] + listed[24:])
     assert json.loads(rejects.read_text())["line"] == 24
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_many_are_written_row_group_by_row_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    """To the bytes that the events give at once."""
+    monkeypatch.setattr(parquet, "_ROWS", 40)
+    monkeypatch.setattr(opening, "CHUNK", 3000)
+    listed = [Event(f"Nr {n}", SLOT, description="Words. " * (n % 7 + 1)) for n in range(130)]
+    source, out = tmp_path / "a.jsonl", tmp_path / "a.parquet"
+    source.write_text(render(listed, "jsonl"), "utf-8")
+    bulk.convert([source], "parquet", out, processes=processes)
+    assert out.read_bytes() == parquet.render_bytes(listed)
+    assert tables.ParquetFile(out).metadata.num_row_groups == 4

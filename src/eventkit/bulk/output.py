@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import tempfile
 from contextlib import suppress
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
 from typing import IO, Any, Self
 
 import attrs
 
+from eventkit import extras
+from eventkit.bulk.opening import is_address
 from eventkit.errors import InvalidValueError
+from eventkit.formats.ical.moments import References
 
 __all__ = ["Journal", "Output"]
 
@@ -27,6 +33,7 @@ class Journal:
         sizes: Bytes of each part file.
         written: Events written.
         rejected: Records refused.
+        zones: The zones that the entries written so far refer to.
     """
 
     job: dict[str, Any]
@@ -35,11 +42,12 @@ class Journal:
     sizes: tuple[int, ...] = (0, 0)
     written: int = 0
     rejected: int = 0
+    zones: References = attrs.field(factory=dict)
 
 
 class Output:
     """
-    The files of a run, under hidden names until all is written.
+    The files of a run, under hidden names until all is written; then an address gets its own.
 
     Args:
         paths: The output, and the file of rejects or None.
@@ -52,9 +60,10 @@ class Output:
     """
 
     def __init__(self, paths: tuple[str, str | None], job: dict[str, Any], *, resume: bool) -> None:
-        self._paths = [Path(os.path.realpath(path)) for path in paths if path is not None]
-        self._parts = [path.with_name(f".{path.name}.part") for path in self._paths]
-        self._journal = self._paths[0].with_name(f".{self._paths[0].name}.journal")
+        self._paths = [path for path in paths if path is not None]
+        self._parts = [_hidden(path) for path in self._paths]
+        self._journal = self._parts[0].with_suffix(".journal")
+        self._whole = self._parts[0].with_suffix(".whole")
         self._resume = resume
         self.begun = self._found(job) if resume else Journal(job)
         self._files: list[IO[bytes]] = []
@@ -64,7 +73,8 @@ class Output:
             fields = json.loads(self._journal.read_bytes())
         except FileNotFoundError:
             return Journal(job)
-        journal = Journal(**{**fields, "sizes": tuple(fields["sizes"])})
+        zones = {name: tuple(found) for name, found in fields["zones"].items()}
+        journal = Journal(**{**fields, "sizes": tuple(fields["sizes"]), "zones": zones})
         if journal.job != json.loads(json.dumps(job)):
             raise InvalidValueError(
                 f"{self._journal.name} is of another run", "run without --resume to begin anew"
@@ -76,17 +86,30 @@ class Output:
         return journal
 
     def __enter__(self) -> Self:
-        for part, size in zip(self._parts, self.begun.sizes, strict=False):
-            file = open(part, "r+b" if size else "wb")
-            self._files.append(file)
-            file.truncate(size)
-            file.seek(size)
+        try:
+            for part, size in zip(self._parts, self.begun.sizes, strict=False):
+                file = open(part, "r+b" if size else "wb")
+                self._files.append(file)
+                file.truncate(size)
+                file.seek(size)
+        except BaseException as exc:  # Ctrl-C, too, leaves no file
+            self.__exit__(type(exc))
+            raise
         return self
 
     def write(self, data: bytes, rejects: bytes) -> None:
         """Add to the output and to the rejects."""
         for file, piece in zip(self._files, (data, rejects), strict=False):
             file.write(piece)
+
+    def put_before(self, data: bytes) -> None:
+        """Put *data* before all that was written to the output; nothing is written after it."""
+        if not data:
+            return
+        self._files[0].flush()
+        with open(self._whole, "wb") as file, open(self._parts[0], "rb") as rest:
+            file.write(data)
+            shutil.copyfileobj(rest, file, 1 << 20)
 
     def checkpoint(self, journal: Journal) -> None:
         """Put on disk what was written, and then how far that is."""
@@ -104,11 +127,31 @@ class Output:
             file.close()
         if kind is None:
             for part, path in zip(self._parts, self._paths, strict=True):
-                os.replace(part, path)
+                whole = part is self._parts[0] and self._whole.exists()
+                _place(self._whole if whole else part, path)
         if kind is None or not self._resume:
-            for left in (*self._parts, self._journal):
+            for left in (*self._parts, self._whole, self._journal):
                 with suppress(FileNotFoundError):
                     left.unlink()
+
+
+def _hidden(path: str) -> Path:
+    """Return where the file *path* is written; of an address, that is on this machine."""
+    if is_address(path):
+        folder = Path(tempfile.gettempdir(), f"eventkit-{sha256(path.encode()).hexdigest()[:24]}")
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder / f".{PurePosixPath(path).name}.part"
+    place = Path(os.path.realpath(path))
+    return place.with_name(f".{place.name}.part")
+
+
+def _place(part: Path, path: str) -> None:
+    """Give a file that is whole its name."""
+    if is_address(path):
+        store, name = extras.load("fsspec.core", "bulk").url_to_fs(path)
+        store.put_file(str(part), name)
+    else:
+        os.replace(part, os.path.realpath(path))
 
 
 def _has(part: Path, size: int) -> bool:

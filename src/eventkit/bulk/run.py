@@ -9,22 +9,26 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
+from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
 import attrs
 
 from eventkit import extras
+from eventkit.bulk.assembly import assembly_of
 from eventkit.bulk.opening import (
     chunks,
-    compressor,
     is_address,
     open_for_reading,
+    size_of,
     uncompressed_name,
 )
 from eventkit.bulk.output import Journal, Output
 from eventkit.bulk.targets import Target, target_of
 from eventkit.bulk.work import Part, Task, work
+from eventkit.errors import InvalidValueError
+from eventkit.formats.ical.moments import References
 from eventkit.registry import FORMATS
 
 __all__ = ["Summary", "convert"]
@@ -39,6 +43,18 @@ class Summary:
 
     written: int
     rejected: int
+
+
+@attrs.frozen
+class _Plan:
+    """What is written, to which output, of which revision."""
+
+    form: Target
+    output: str
+    stamp: datetime | None
+
+    def task(self, data: bytes | None, line: int, file: str, group: int | None = None) -> Task:
+        return Task(data, line, file, self.form.name, self.output, group, self.stamp)
 
 
 @attrs.frozen
@@ -59,6 +75,7 @@ def convert(
     processes: int | None = None,
     resume: bool = False,
     keep_going: bool = True,
+    dtstamp: datetime | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Summary:
     """
@@ -69,30 +86,35 @@ def convert(
     Args:
         sources: Files, addresses or folders, whose files of known formats are taken in the order
             of their names; JSON Lines that end in ``.gz`` or ``.zst`` are uncompressed.
-        target: ``jsonl`` or ``jsonld``; JSON-LD in an output that ends in ``.jsonl`` has one
-            node a line.
-        output: Local file, compressed when its name ends in ``.gz`` or ``.zst``; it appears
-            when all is written, with the same bytes whatever *processes*.
-        rejects: Local file of the lines that were refused, as JSON Lines; without it they are
+        target: ``jsonl``, ``jsonld``, ``ical`` or ``parquet``; JSON-LD in an output that ends
+            in ``.jsonl`` has one node a line.
+        output: File or address, compressed when its name ends in ``.gz`` or ``.zst``; it
+            appears when all is written, with the same bytes whatever *processes*.
+        rejects: File or address of the lines that were refused, as JSON Lines; without it they are
             only counted.
         processes: How many work at the same time; by default one for each core.
         resume: Go on with an interrupted run, and leave one that can be gone on with.
         keep_going: Pass over a record that is refused; False stops at the first.
+        dtstamp: Aware time of this revision of a calendar; by default each event's own.
         progress: Called with the bytes read and the events written, again and again.
 
     Raises:
         ReadError: A record is refused, and *keep_going* is False.
-        InvalidValueError: The target is not written in pieces, or a line is endless.
+        InvalidValueError: The target is not written in pieces, or not gone on with, or a line
+            is endless.
         OSError: A file cannot be read or written; the output is as before.
         MissingExtraError: A library of the extra ``bulk`` is needed and not installed.
     """
     names = list(_files(sources))
     form = target_of(target, os.fspath(output))
     workers = processes or os.cpu_count() or 1
+    if resume and form.is_table:
+        raise InvalidValueError("a table is not gone on with", "run without --resume")
     paths = (os.fspath(output), None if rejects is None else os.fspath(rejects))
-    with Output(paths, _job(names, form, paths), resume=resume) as out:
-        run = _Run(form, paths[0], out, progress)
-        steps = _steps(names, form, paths[0], out.begun)
+    plan = _Plan(form, paths[0], dtstamp)
+    with Output(paths, _job(names, plan, paths), resume=resume) as out:
+        run = _Run(plan, out, progress)
+        steps = _steps(names, plan, out.begun)
         with closing(_in_turn(steps, workers)) as done:
             for step, part in done:
                 if not keep_going:
@@ -101,44 +123,46 @@ def convert(
         return run.finish()
 
 
-def _job(names: list[str], form: Target, paths: tuple[str, str | None]) -> dict[str, Any]:
+def _job(names: list[str], plan: _Plan, paths: tuple[str, str | None]) -> dict[str, Any]:
     """Describe the run: the sources as they are now, the target and the outputs."""
     known = []
     for name in names:
         found = None if is_address(name) else os.stat(name)
         known.append([name, *([found.st_size, found.st_mtime_ns] if found else [])])
-    return {"sources": known, "target": form.name, "paths": paths}
+    stamp = plan.stamp and plan.stamp.isoformat()
+    return {"sources": known, "target": plan.form.name, "stamp": stamp, "paths": paths}
 
 
-def _steps(names: list[str], form: Target, output: str, begun: Journal) -> Iterator[_Step]:
+def _steps(names: list[str], plan: _Plan, begun: Journal) -> Iterator[_Step]:
     for number in range(begun.source, len(names)):
         name = names[number]
         first = begun.line if number == begun.source else 1
         if name.lower().endswith(".parquet"):
-            yield from _groups(number, name, first, form.name, output)
+            yield from _groups(number, name, first, plan)
         elif not _has_lines(name):
             if first == 1:
-                yield _Step(Task(None, 1, name, form.name, output), number, 2)
+                yield _Step(plan.task(None, 1, name), number, 2)
         else:
-            yield from _pieces(number, name, first, form.name, output)
+            yield from _pieces(number, name, first, plan)
 
 
-def _pieces(number: int, name: str, first: int, form: str, output: str) -> Iterator[_Step]:
+def _pieces(number: int, name: str, first: int, plan: _Plan) -> Iterator[_Step]:
     with open_for_reading(name) as file:
         for line, data in chunks(file):
             if line >= first:
                 after = line + data.count(b"\n") + (not data.endswith(b"\n"))
-                yield _Step(Task(data, line, name, form, output), number, after)
+                yield _Step(plan.task(data, line, name), number, after)
 
 
-def _groups(number: int, name: str, first: int, form: str, output: str) -> Iterator[_Step]:
+def _groups(number: int, name: str, first: int, plan: _Plan) -> Iterator[_Step]:
     """Yield the row groups of a Parquet file; a line is a row."""
-    found = extras.load("pyarrow.parquet", "bulk").read_metadata(name)
+    with open_for_reading(name) as file:
+        found = extras.load("pyarrow.parquet", "bulk").ParquetFile(file).metadata
     row = 1
     for group in range(found.num_row_groups):
         after = row + found.row_group(group).num_rows
         if row >= first:
-            yield _Step(Task(None, row, name, form, output, group), number, after)
+            yield _Step(plan.task(None, row, name, group), number, after)
         row = after
 
 
@@ -192,40 +216,43 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _together(one: References, other: References) -> References:
+    """Return the years in which zones are referred to by either."""
+    found = dict(one)
+    for name, years in other.items():
+        known = found.get(name, years)
+        found[name] = min(known[0], years[0]), max(known[1], years[1])
+    return found
+
+
 class _Run:
     """Puts the parts together and counts them."""
 
     def __init__(
-        self,
-        form: Target,
-        output: str,
-        out: Output,
-        progress: Callable[[int, int], None] | None,
+        self, plan: _Plan, out: Output, progress: Callable[[int, int], None] | None
     ) -> None:
-        self._form = form
-        self._squeeze = compressor(output)
+        self._assembly = assembly_of(plan.form, plan.output, plan.stamp)
         self._out = out
         self._progress = progress
         self._journal = out.begun
         self._read = 0
         self._unsaved = 0
         if not out.begun.sizes[0]:
-            out.write(self._text(form.head), b"")
-
-    def _text(self, text: str) -> bytes:
-        return self._squeeze(text.encode("utf-8")) if text else b""
+            out.write(self._assembly.begin(), b"")
 
     def add(self, step: _Step, part: Part) -> None:
-        before = self._text(self._form.between) if part.count and self._journal.written else b""
-        self._out.write(before + part.body if part.count else b"", part.rejects)
+        known = self._journal
+        body = self._assembly.add(part.body, first=not known.written) if part.count else b""
+        self._out.write(body, part.rejects)
         self._journal = attrs.evolve(
-            self._journal,
+            known,
             source=step.source,
             line=step.next_line,
-            written=self._journal.written + part.count,
-            rejected=self._journal.rejected + part.rejected,
+            written=known.written + part.count,
+            rejected=known.rejected + part.rejected,
+            zones=_together(known.zones, part.zones),
         )
-        size = len(step.task.data) if step.task.data else os.path.getsize(step.task.file)
+        size = len(step.task.data) if step.task.data else size_of(step.task.file) or 0
         self._read += size
         self._unsaved += size
         if self._unsaved >= _CHECKPOINT:
@@ -235,5 +262,7 @@ class _Run:
             self._progress(self._read, self._journal.written)
 
     def finish(self) -> Summary:
-        self._out.write(self._text(self._form.tail), b"")
+        tail, front = self._assembly.end(self._journal.zones)
+        self._out.write(tail, b"")
+        self._out.put_before(front)
         return Summary(self._journal.written, self._journal.rejected)

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import PurePath
+from typing import Any
 
 import attrs
 
+from eventkit import extras
 from eventkit.bulk.opening import uncompressed_name
+from eventkit.calendars import entries_of
 from eventkit.errors import InvalidValueError
+from eventkit.formats import parquet
 from eventkit.formats.document.json_text import render_lines
+from eventkit.formats.ical.moments import References
 from eventkit.formats.jsonld import to_jsonld
 from eventkit.jsontext import compact, indented
 from eventkit.model import Event
 
-__all__ = ["TARGETS", "Target", "target_of"]
+__all__ = ["TARGETS", "Piece", "Target", "target_of"]
+
+_CALENDAR, _TABLE = "ical", "parquet"
+
+
+@attrs.frozen
+class Piece:
+    """Some events as a target writes them, and the zones that their entries refer to."""
+
+    body: bytes
+    zones: References = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -24,33 +40,69 @@ class Target:
 
     Args:
         name: As the journal of an interrupted run remembers it.
-        piece: Writes some events; called in any process.
-        head: What stands before the first piece.
+        piece: Writes some events of this revision's time, or of their own where that is None;
+            called in any process.
+        head: What stands before the first piece, where that is known beforehand.
         between: What stands between two.
         tail: What stands after the last.
     """
 
     name: str
-    piece: Callable[[Sequence[Event]], str]
+    piece: Callable[[Sequence[Event], datetime | None], Piece]
     head: str = ""
     between: str = ""
     tail: str = ""
 
+    @property
+    def in_lines(self) -> bool:
+        """Whether each event is a line, so that parts of the output are of use by themselves."""
+        return self.name in ("jsonl", "jsonld-lines")
 
-def _jsonld_lines(events: Sequence[Event]) -> str:
-    return "".join([f"{compact(to_jsonld(event))}\n" for event in events])
+    @property
+    def is_calendar(self) -> bool:
+        """Whether the zones that the events refer to stand before them."""
+        return self.name == _CALENDAR
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its pieces are Arrow tables, which only become bytes of a file together."""
+        return self.name == _TABLE
 
 
-def _jsonld_nodes(events: Sequence[Event]) -> str:
+def _lines(events: Sequence[Event], _: datetime | None) -> Piece:
+    return Piece(render_lines(events).encode("utf-8"))
+
+
+def _jsonld_lines(events: Sequence[Event], _: datetime | None) -> Piece:
+    return Piece("".join([f"{compact(to_jsonld(event))}\n" for event in events]).encode("utf-8"))
+
+
+def _jsonld_nodes(events: Sequence[Event], _: datetime | None) -> Piece:
     """Return the members of a graph as the writer of the whole indents them."""
     nodes = to_jsonld(events)["@graph"]
-    return ",\n".join("    " + indented(node).replace("\n", "\n    ") for node in nodes)
+    text = ",\n".join("    " + indented(node).replace("\n", "\n    ") for node in nodes)
+    return Piece(text.encode("utf-8"))
+
+
+def _entries(events: Sequence[Event], stamp: datetime | None) -> Piece:
+    text, zones = entries_of(events, dtstamp=stamp)
+    return Piece(text.encode("utf-8"), zones)
+
+
+def _rows(events: Sequence[Event], _: datetime | None) -> Piece:
+    """Return a table as a stream of Arrow, which is read without copying."""
+    arrow: Any = extras.load("pyarrow", "bulk")
+    table = parquet.table_of(events)
+    sink = arrow.BufferOutputStream()
+    with extras.load("pyarrow.ipc", "bulk").new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return Piece(sink.getvalue().to_pybytes())
 
 
 TARGETS = {
     found.name: found
     for found in (
-        Target("jsonl", render_lines),
+        Target("jsonl", _lines),
         Target("jsonld-lines", _jsonld_lines),
         Target(
             "jsonld",
@@ -59,6 +111,8 @@ TARGETS = {
             between=",\n",
             tail="\n  ]\n}\n",
         ),
+        Target(_CALENDAR, _entries),
+        Target(_TABLE, _rows),
     )
 }
 
@@ -70,12 +124,16 @@ def target_of(format: str, output: str) -> Target:
     JSON-LD in a file that ends in ``.jsonl`` has one node a line.
 
     Raises:
-        InvalidValueError: The format cannot be written piece by piece.
+        InvalidValueError: The format cannot be written piece by piece, or not to such a file.
     """
-    ending = PurePath(uncompressed_name(output)).suffix.lower()
+    plain = uncompressed_name(output)
+    ending = PurePath(plain).suffix.lower()
     name = "jsonld-lines" if format == "jsonld" and ending in (".jsonl", ".ndjson") else format
     if name not in TARGETS:
         raise InvalidValueError(
-            f"{format} is not written in pieces", "use jsonl, jsonld or ical for many events"
+            f"{format} is not written in pieces",
+            "use jsonl, jsonld, ical or parquet for many events",
         )
+    if name == _TABLE and plain != output:
+        raise InvalidValueError("a Parquet file is compressed inside", f"write to {plain}")
     return TARGETS[name]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from itertools import groupby
 
 import attrs
 
-from eventkit import extras
-from eventkit.bulk.opening import compressor
-from eventkit.bulk.targets import TARGETS
+from eventkit import codes, extras
+from eventkit.bulk.opening import compressor, open_for_reading, uncompressed_name
+from eventkit.bulk.targets import TARGETS, Piece
 from eventkit.errors import ReadError
-from eventkit.files import read
+from eventkit.files import SIZE_MAX
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.document.json_text import parse_lines
+from eventkit.formats.ical.moments import References
 from eventkit.formats.parquet import read_rows
+from eventkit.registry import parse
 
 __all__ = ["Part", "Task", "convert_lines", "work"]
 
@@ -29,12 +32,14 @@ class Part:
         count: How many they are.
         rejects: One line of JSON for each record that was refused.
         rejected: How many they are.
+        zones: The zones that the entries of a calendar refer to.
     """
 
     body: bytes
     count: int
     rejects: bytes
     rejected: int
+    zones: References = attrs.field(factory=dict)
 
     def or_raise(self) -> None:
         """
@@ -61,6 +66,7 @@ class Task:
         group: Number of the row group of a Parquet file that is meant.
         target: Key of `TARGETS`.
         output: Name of the output, whose ending says how it is compressed.
+        stamp: Time of this revision of all events of a calendar.
     """
 
     data: bytes | None
@@ -69,16 +75,18 @@ class Task:
     target: str
     output: str
     group: int | None = None
+    stamp: datetime | None = None
 
 
 def work(task: Task) -> Part:
     """Return the part of the output that comes from *task*."""
     if task.group is not None:
-        part = _convert_rows(task)
+        reading, rejects = _read_rows(task)
     elif task.data is None:
-        part = _convert_file(task.file, task.target)
+        reading, rejects = _read_file(task.file)
     else:
-        part = convert_lines(task.data, task.target, line=task.line, file=task.file)
+        reading, rejects = _read_lines(task.data, task.line, task.file)
+    part = _part(reading, task.target, rejects, task.stamp)
     return attrs.evolve(part, body=compressor(task.output)(part.body))
 
 
@@ -96,38 +104,48 @@ def convert_lines(data: bytes, target: str, *, line: int = 1, file: str = "-") -
         The events as *target* writes them, without its head and tail, and the lines that were
         refused, each with its number and findings.
     """
-    reading = _read(data)
-    lines = data.split(b"\n") if reading.findings else []
-    rejects = [
-        _reject(file, number + line - 1, list(found), lines[number - 1])
-        for number, found in groupby(_errors(reading), key=lambda finding: finding.line or 1)
-    ]
+    reading, rejects = _read_lines(data, line, file)
     return _part(reading, target, rejects)
 
 
-def _convert_rows(task: Task) -> Part:
-    """Convert a row group; a row that is refused is a record, by its number."""
-    rows = extras.load("pyarrow.parquet", "bulk").ParquetFile(task.file).read_row_group(task.group)
-    reading = read_rows(rows.to_pylist(), task.line)
-    rejects = [
+def _read_lines(data: bytes, line: int, file: str) -> tuple[Reading, list[str]]:
+    """Return the events of whole lines, and those that were refused."""
+    reading = _read(data)
+    lines = data.split(b"\n") if reading.findings else []
+    return reading, [
+        _reject(file, number + line - 1, list(found), lines[number - 1])
+        for number, found in groupby(_errors(reading), key=lambda finding: finding.line or 1)
+    ]
+
+
+def _read_rows(task: Task) -> tuple[Reading, list[str]]:
+    """Return the events of a row group; a row that is refused is a record, by its number."""
+    with open_for_reading(task.file) as opened:
+        table = extras.load("pyarrow.parquet", "bulk").ParquetFile(opened)
+        reading = read_rows(table.read_row_group(task.group).to_pylist(), task.line)
+    return reading, [
         _reject(task.file, number, list(found), None)
         for number, found in groupby(_errors(reading), key=lambda finding: finding.line)
     ]
-    return _part(reading, task.target, rejects)
 
 
-def _convert_file(file: str, target: str) -> Part:
-    """Convert a file of any format; what is refused in it is one record, without its text."""
-    reading = read(file)
+def _read_file(file: str) -> tuple[Reading, list[str]]:
+    """Return the events of a file of any format; what is refused in it is one record."""
+    with open_for_reading(file) as opened:
+        data = opened.read(SIZE_MAX + 1)
+    if len(data) > SIZE_MAX:
+        hint = f"split it into files of at most {SIZE_MAX:,} bytes"
+        finding = Finding(codes.TOO_LARGE, Severity.ERROR, "it is too large", hint, file=file)
+        return Reading(), [_reject(file, None, [finding], None)]
+    reading = parse(data, file=uncompressed_name(file))
     errors = _errors(reading)
-    return _part(reading, target, [_reject(file, None, errors, None)] if errors else [])
+    return reading, [_reject(file, None, errors, None)] if errors else []
 
 
-def _part(reading: Reading, target: str, rejects: list[str]) -> Part:
-    text = TARGETS[target].piece(reading.events) if reading.events else ""
-    return Part(
-        text.encode("utf-8"), len(reading.events), "".join(rejects).encode("utf-8"), len(rejects)
-    )
+def _part(reading: Reading, target: str, rejects: list[str], stamp: datetime | None = None) -> Part:
+    piece = TARGETS[target].piece(reading.events, stamp) if reading.events else Piece(b"")
+    data = "".join(rejects).encode("utf-8")
+    return Part(piece.body, len(reading.events), data, len(rejects), piece.zones)
 
 
 def _read(data: bytes) -> Reading:

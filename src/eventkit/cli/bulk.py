@@ -13,7 +13,7 @@ import click
 from eventkit import extras
 from eventkit.bulk import Summary, convert
 from eventkit.bulk.opening import size_of
-from eventkit.cli.talk import say
+from eventkit.cli.talk import say, source_date
 from eventkit.errors import InvalidValueError
 
 __all__ = ["convert_in_bulk", "convert_on_cluster"]
@@ -38,6 +38,7 @@ def convert_in_bulk(
             processes=jobs,
             resume=resume,
             keep_going=rejects is not None,
+            dtstamp=source_date(),
             progress=progress,
         )
     say(_words(done, output, rejects))

@@ -21,7 +21,7 @@ from eventkit.bulk.opening import is_address, open_for_reading, uncompressed_nam
 from eventkit.bulk.targets import target_of
 from eventkit.errors import InvalidValueError
 
-__all__ = ["Block", "convert", "convert_partition"]
+__all__ = ["Block", "convert", "convert_column", "convert_partition"]
 
 BLOCK = 16 * 1024 * 1024  # bytes of input for one task
 _PIECE = 1024 * 1024
@@ -71,7 +71,7 @@ def convert(
     """
     dask = extras.load("dask", "dask")
     form = target_of(target, "part.jsonl")
-    if form.head:
+    if not form.in_lines:
         raise InvalidValueError(f"{target} is not written in lines", "use jsonl or jsonld")
     folder = os.fspath(output)
     _clear(folder, "part-", "rejects-", *_HIDDEN)
@@ -99,6 +99,24 @@ def convert_partition(lines: Iterable[str], target: str = "jsonld-lines") -> lis
     part = convert_lines("\n".join(line.rstrip("\n") for line in lines).encode(), target)
     part.or_raise()
     return part.body.decode("utf-8").splitlines()
+
+
+def convert_column(column: Any, target: str = "jsonld-lines") -> Any:
+    """
+    Convert one partition of a column of a Dask dataframe, a line of JSON for each event.
+
+    Args:
+        column: The pandas Series that `map_partitions` hands over.
+        target: As for `convert_partition`.
+
+    Returns:
+        A Series with the same index.
+
+    Raises:
+        ReadError: A record is refused.
+    """
+    lines = convert_partition(column, target)
+    return type(column)(lines, index=column.index, name=column.name, dtype=column.dtype)
 
 
 def _on(client: Any) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from io import BytesIO
+from io import RawIOBase
 from typing import Any
 
 import attrs
@@ -23,7 +23,7 @@ from eventkit.model import Event
 from eventkit.plain import read_event, to_dict
 from eventkit.timezones import convert, zone_name
 
-__all__ = ["COLUMNS", "parse", "read_rows", "render_bytes"]
+__all__ = ["COLUMNS", "TableFile", "parse", "read_rows", "render_bytes", "table_of"]
 
 _EXTRA = "bulk"
 COLUMNS = (
@@ -49,13 +49,77 @@ def render_bytes(events: Event | Iterable[Event]) -> bytes:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
+    file = TableFile()
+    return file.add(table_of([events] if isinstance(events, Event) else events)) + file.end()
+
+
+def table_of(events: Iterable[Event]) -> Any:
+    """Return the rows of *events* as an Arrow table."""
     pyarrow = extras.load("pyarrow", _EXTRA)
-    parquet = extras.load("pyarrow.parquet", _EXTRA)
-    listed = [events] if isinstance(events, Event) else events
-    table = pyarrow.Table.from_pylist([_row(event) for event in listed], _schema(pyarrow))
-    out = BytesIO()
-    parquet.write_table(table, out, row_group_size=_ROWS, compression="zstd")
-    return out.getvalue()
+    return pyarrow.Table.from_pylist([_row(event) for event in events], _schema(pyarrow))
+
+
+class TableFile:
+    """
+    The bytes of a file as its rows come, in memory for one row group.
+
+    However the rows are handed in, the bytes are the same.
+    """
+
+    def __init__(self) -> None:
+        self._pyarrow = pyarrow = extras.load("pyarrow", _EXTRA)
+        self._sink = _Sink()
+        self._waiting: list[Any] = []
+        self._rows = 0
+        self._writer = extras.load("pyarrow.parquet", _EXTRA).ParquetWriter(
+            self._sink, _schema(pyarrow), compression="zstd"
+        )
+
+    def add(self, table: Any) -> bytes:
+        """Return what a table from `table_of` adds to the file."""
+        self._waiting.append(table)
+        self._rows += table.num_rows
+        while self._rows >= _ROWS:
+            self._write(_ROWS)
+        return self._sink.taken()
+
+    def end(self) -> bytes:
+        """Return the end of the file."""
+        if self._rows:
+            self._write(self._rows)
+        self._writer.close()
+        return self._sink.taken()
+
+    def _write(self, rows: int) -> None:
+        whole = self._pyarrow.concat_tables(self._waiting).combine_chunks()
+        self._writer.write_table(whole.slice(0, rows), row_group_size=_ROWS)
+        self._waiting = [whole.slice(rows)]
+        self._rows -= rows
+
+
+class _Sink(RawIOBase):
+    """Takes what is written, and knows how much that was; what was taken is not kept."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+        self._written = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        piece = bytes(data)
+        self._pieces.append(piece)
+        self._written += len(piece)
+        return len(piece)
+
+    def tell(self) -> int:
+        return self._written
+
+    def taken(self) -> bytes:
+        data = b"".join(self._pieces)
+        self._pieces.clear()
+        return data
 
 
 def _row(event: Event) -> dict[str, Any]:
