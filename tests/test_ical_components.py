@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from test_ical_reading import calendar, only, read
 
-from eventkit import to_ical, to_jsonld, write
+from eventkit import lifecycle, to_ical, to_jsonld, write
 from eventkit.formats import ical
 from eventkit.formats.jsonld import to_jsonld as write_jsonld
 from eventkit.model import (
     Event,
     EventSeries,
+    EventStatus,
     JoinDetails,
     Material,
     Offer,
@@ -133,6 +134,17 @@ def test_every_way_to_write_has_the_json_ld() -> None:
     assert render(EVENT, "ical") == to_ical(EVENT) == ical.to_ical(EVENT, linked=write_jsonld)
     assert "ld+json" in render(EVENT, "jcal")
     assert "ld+json" not in ical.to_ical(EVENT)
+
+
+def test_a_cancellation_says_so_in_all_of_it() -> None:
+    """Whatever the event said of itself before."""
+    moved = lifecycle.postpone(EVENT, updated=STAMP)
+    text = to_ical(moved, method="CANCEL")
+    assert json.loads(_structured(text)["application/ld+json"])["eventStatus"].endswith("Cancelled")
+    assert "postponed" not in text
+    reading = read(text)
+    assert reading.findings == ()
+    assert reading.events[0].status is EventStatus.CANCELLED
 
 
 def test_a_file_is_written_piece_by_piece(tmp_path: Path) -> None:

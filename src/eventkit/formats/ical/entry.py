@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import attrs
+
 from eventkit.formats.ical.attendees import Attendee
 from eventkit.formats.ical.components import links, participants, rooms
 from eventkit.formats.ical.content_lines import line, parameter, text, uri
@@ -117,7 +119,9 @@ class Entries:
         *,
         whole: bool = True,
     ) -> None:
-        status = EventStatus.CANCELLED if self._cancel else event.status
+        if self._cancel and event.status is not EventStatus.CANCELLED:
+            event = attrs.evolve(event, status=EventStatus.CANCELLED)
+        status = event.status
         marked = status is EventStatus.CANCELLED and self._cancelled == "mark"
         out = self.lines
         stamp = self._dtstamp or utc(event.updated or event.created or _EPOCH)
