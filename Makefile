@@ -1,7 +1,7 @@
 PYTHON ?= python3
-CHECKED = src tests examples benchmarks
+CHECKED = src tests examples benchmarks tools
 
-.PHONY: test lint demo bench
+.PHONY: test lint demo bench docs screenshots
 
 test: .venv/ready tests/interop/node_modules/ready
 	.venv/bin/python -m pytest
@@ -17,6 +17,13 @@ demo: .venv/ready
 
 bench: .venv/ready
 	.venv/bin/python benchmarks/run.py --write docs/reference/speed.md
+
+docs: .venv/ready
+	.venv/bin/python -m sphinx -W --keep-going docs build/docs
+
+# Needs chromium and chromedriver.
+screenshots: .venv/ready
+	.venv/bin/python tools/screenshots.py docs/images
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
