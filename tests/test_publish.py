@@ -458,7 +458,7 @@ def test_the_command_serves_and_follows(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONUTF8": "1"},
     ) as process:
         assert process.stderr is not None
-        limit = threading.Timer(60, process.kill)  # rather than wait for a line for ever
+        limit = threading.Timer(120, process.kill)  # rather than wait for a line for ever
         limit.start()
         lines = iter(process.stderr.readline, "")
         try:
@@ -472,7 +472,7 @@ def test_the_command_serves_and_follows(tmp_path: Path) -> None:
                 assert b"<h1" in answer.read()
         finally:
             process.send_signal(signal.SIGINT)
-            code = process.wait(20)
+            code = process.wait(60)
             limit.cancel()
         assert code == 0
 
