@@ -46,6 +46,10 @@ Koen Maes, docent aan Hogeschool Voorbeeld -> | Koen Maes | docent @ Hogeschool 
 Ann Lee, Town Clerk, Ridgeway Council -> | Ann Lee | Town Clerk @ Ridgeway Council
 Jean-Baptiste Roy, œnologue, Domaine Exemple -> | Jean-Baptiste Roy | œnologue @ Domaine Exemple
 Paul Richter, Keramiker, Werkstatt Beispiel -> | Paul Richter | Keramiker @ Werkstatt Beispiel
+Ann Lee, on behalf of Acme -> | Ann Lee | @ Acme
+Ida Blu in rappresentanza della Fondazione Esempio -> | Ida Blu | @ Fondazione Esempio
+Il prof. Ugo Neri (CNR) -> prof. | Ugo Neri | @ CNR
+Excmo. Sr. D. Jorge Paz, Gerente, Ejemplo S.A. -> Excmo. Sr. D. | Jorge Paz | Gerente @ Ejemplo S.A.
 CEO Ann Lee (Acme) -> | Ann Lee | CEO @ Acme
 Dirigente prof. Ugo Blu, Liceo Esempio -> prof. | Ugo Blu | Dirigente @ Liceo Esempio
 Jean Roy, embryologiste, CNRS, Président du Collège Exemple -> | Jean Roy | embryologiste @ CNRS; Président @ Collège Exemple
@@ -190,6 +194,9 @@ def test_several_people_are_told_apart(text: str) -> None:
         "Ann Lee, Minister of Health, Ireland",
         "Ann Lee, Mayor of Springfield, Ohio",
         "Speakers: Ann Lee, Town Clerk",
+        "Gral. Jorge Paz, Acme Trust",
+        "Eva Groß und Team",
+        "Ève Roy, Université Exemple / CNRS",
         "Eva Groß, eigenaar Groß Advies",
         "Ann Lee, Team Lead, Data & AI, Acme Trust",
         "Ann Lee, Programme Manager – Water, Acme Trust",
@@ -230,7 +237,11 @@ def test_what_stands_beside_a_name_goes_to_its_field() -> None:
 
 def test_the_part_may_stand_beside_the_name() -> None:
     """In brackets or as the last word it says more than the label."""
-    for text in ("Ann Lee (moderator), Acme Labs", "Ann Lee, Acme Labs – Moderation"):
+    for text in (
+        "Ann Lee (moderator), Acme Labs",
+        "Ann Lee, Acme Labs – Moderation",
+        "Ann Lee (moderator, Acme Labs)",
+    ):
         (speaker,) = read_speaker(f"Speakers: {text}").speakers
         assert (speaker.role, told(speaker)) == (Role.MODERATOR, "| Ann Lee | @ Acme Labs")
 

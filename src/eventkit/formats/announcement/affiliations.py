@@ -28,7 +28,7 @@ _CELL = re.compile(
     r"\s*[|\t\u2022\u25aa]\s*|\s+\u00b7\s+|\s+(?:[\u2013\u2014~-]{1,2}|//)\s+|\u2014| {3,}"
 )
 _JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
-_SIDES = re.compile(_JOINERS.pattern + r"|(?<=\w)/(?=\w)", re.IGNORECASE)
+_SIDES = re.compile(_JOINERS.pattern + r"|\s*/\s*", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?:&|and|und|et|y|e|en)\s+(?:Co|Cie|C\u00eda|Partners?|Sons|Kollegen|Figli)\b"
 )

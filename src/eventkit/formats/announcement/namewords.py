@@ -31,7 +31,7 @@ _HONORIFICS = word_set(
     " univ.-prof.in prof.in dr.in prof.dr pd"
     " priv.-doz privatdozent privatdozentin mag.a ra rain di ba ma bsc msc"
     " sr sra srta senor senora senorita dona dna lic licda licdo dra profa prof.a sra.a sr.a d.a"
-    " dr.a eng eng.a enga engo engenheiro engenheira arq arqa exmo exma ilmo ilma senhor senhora"
+    " dr.a eng eng.a enga engo engenheiro engenheira arq arqa exmo exma excmo excma ilmo ilma illmo illma mgr senhor senhora"
     " h.e hon dhr mw mevr mevrouw meneer ir mr.dr dr.ir prof.dr.ir prof.mr prof.ir"
 )
 # Those that are words or names too count only with their full stop.
@@ -53,7 +53,7 @@ _ACADEMIC = re.compile(
     r"|(?:m\.|mme|madame|monsieur)\s+l[ae]\s+(?:professeure?|docteure?|ministre|presidente?"
     r"|directrice"
     r"|directeur|senatrice|senateur|deputee?|maire|doyenne?|rectrice|recteur|juge|prefete?|maitre)"
-    r"|pd(?=\s+dr)|h\.\s?e\.|dr\.?\s*h\.\s?c\.|mag\.\s?\(fh\)|dipl\.-ing\.\s?\(fh\)"
+    r"|pd(?=\s+dr)|h\.\s?e\.|s\.\s?e\.|sua\s+ecc(?:ellenza|\.za)|(?:sua|su)\s+exce(?:lencia|l\u00eancia)|dr\.?\s*h\.\s?c\.|mag\.\s?\(fh\)|dipl\.-ing\.\s?\(fh\)"
     r"|ph\.?d\.?(?=\s+[a-z]))(?=[\s.,])\.?\s*"
 )
 _HONORIFIC = re.compile(
@@ -66,7 +66,7 @@ _IN_CAPITALS = word_set("mr dr mrs ms sir sr sra dra mme")
 _BEFORE_DON = frozenset(["sr. ", "exmo. sr. ", "ilmo. sr. ", "excmo. sr. "])
 PARTICLES = word_set(
     "van von vom zum der den de del della dello dei degli delle di da do das dos du des d la le el"
-    " al bin binti bint ibn ben abu abd ap ab y e i zu zur und of ten ter te 't 's aan het op in"
+    " al bin binti bint ibn ben abu abd ap ab y e i zu zur of ten ter te 't 's aan het op in"
     " af av san st wa vander vande ould nic mac ni o lo dal dalla dall' dell' d' l' auf unter am"
 )
 SUFFIXES = word_set("jr sr ii iii iv v junior senior")
@@ -148,7 +148,7 @@ def _is_name_word(word: str) -> bool:
 
 def looks_like_name(text: str) -> bool:
     """Whether *text* has the shape of a person's name: few words, capitals, no digits."""
-    words = text.split()
+    words = text.replace(" von und zu ", " von ").split()
     if not 1 <= len(words) <= 8 or len(text) > 80 or _ODD.search(text):
         return False
     return all(map(_is_name_word, words)) and any(word[:1].isalpha() for word in words)

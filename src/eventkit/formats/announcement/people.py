@@ -20,6 +20,7 @@ from eventkit.formats.announcement.introductions import (
 from eventkit.formats.announcement.kinds import is_somebody
 from eventkit.formats.announcement.labels import label_of
 from eventkit.formats.announcement.lines import Line
+from eventkit.formats.announcement.namewords import honorific_end
 from eventkit.formats.announcement.peoplelists import split_people
 from eventkit.formats.announcement.person import read_person
 from eventkit.formats.announcement.pieces import Piece
@@ -38,6 +39,7 @@ __all__ = ["ROLES", "evidence_of", "people_of", "read_speaker", "unlike_lines"]
 
 ROLES = tuple(ROLE_LABELS)
 _WITH = re.compile(r"(?:with|featuring|mit|avec|con|com|met)\s+(?=\S+\s+\S)", re.IGNORECASE)
+_THE = re.compile(r"(?:il|la|lo|l'|el|o|a|der|die|de|le|the)\s*\b", re.IGNORECASE)
 _ALL = re.compile(
     r"(?:both|all|beide|alle|entramb[ie]|tutti|tou(?:te)?s(?:\s+les)?\s+deux|amb[oa]s|allebei)\s+"
     r"(?:(?:at|of|from|von|di|de|van)\s+)?",
@@ -70,6 +72,8 @@ def people_of(
     said = Piece.of(clean)
     if label is None and (match := _WITH.match(said.raw)):
         said = said.cut(match.end())
+    if (match := _THE.match(said.raw)) and honorific_end(said.raw[match.end() :]):
+        said = said.cut(match.end()) if not honorific_end(said.raw) else said
     drafts: list[Draft] = []
     for part in introduced(said, role, label, several):
         drafts += _named(part, line)

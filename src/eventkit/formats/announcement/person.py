@@ -70,6 +70,10 @@ class Named:
 _BREAK = re.compile(
     r"\s*[,;|\t(\[\u2022\u25aa]|\s+(?:[\u2013\u2014/~-]{1,2}|\u00b7)\s+|\u2014|\s*:\s|\s*@\s*| {3,}"
     r"|(?<=[a-z\u00df-\u00ff]{3})\.\s+(?=[A-Z\u00c0-\u00de])"
+    r"|\s+(?:on\s+behalf\s+of|representing|in\s+rappresentanza\s+d(?:i|el|ella)|namens"
+    r"|au\s+nom\s+de"
+    r"|im\s+namen\s+(?:von|der|des)|en\s+representaci\u00f3n\s+de"
+    r"|em\s+representa\u00e7\u00e3o\s+d[aeo])\s+(?=\S)"
     r"|\s+(?:at|from|of|with|bei|beim|vom|presso|chez|bij)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -80,6 +84,8 @@ _OF_BODY = re.compile(
 )
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,100})?)[)\]]")
 _NICK = re.compile(r"[^\W\d_][\w'-]{0,30}\s+\([^\W\d_]\w{0,20}\)(?=\s+[A-Z\u00c0-\u00de])")
+_FULL_STOP = re.compile(r"[a-z\u00df-\u00ff]{3}\.$")
+_ABBREVIATED = re.compile(r"(?!St\.)[^\W\d_]{2,}\.\s")
 _SENTENCE = re.compile(r"(?<=[a-z\u00df-\u00ff]{3})\.\s+")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _SLASH = re.compile(r"\s+/\s+")
@@ -105,7 +111,10 @@ def read_person(said: Piece) -> Named | None:
         bracket, tail = _bracket_of(tail)
     part, bracket, tail = _part(bracket, tail)
     cells = _cells(rest, name, tail)
+    if _FULL_STOP.search(name.raw):
+        name = name.stripped(".")
     doubtful = not looks_like_name(name.text) or not may_be_name(name.text)
+    doubtful = doubtful or bool(_ABBREVIATED.match(name.text))
     return Named(
         name.text.strip("\"'"), name, honorific or None, cells, bracket, degrees, part,
         doubtful,
@@ -117,6 +126,8 @@ def _parted(piece: Piece) -> tuple[Piece, Piece]:
     raw = piece.raw
     folded = fold(raw)
     match = _BREAK.search(raw)
+    if match and match[0][:1] == "." and " " not in raw[: match.start()].strip():
+        match = _BREAK.search(raw, match.end())  # an honorific that is not known: ``Gral. Paz``
     end = match.start() if match else len(raw)
     for of in _OF_BODY.finditer(folded, 0, end):
         following = words_of(raw[of.end() : end])
@@ -179,6 +190,15 @@ def _part(bracket: Piece | None, tail: Piece) -> tuple[str | None, Piece | None,
     """Return the part in the event that is said in brackets or as the last word."""
     if bracket and (part := part_named(fold(bracket.text), bracketed=True)):
         return part, None, tail
+    for said in (bracket.split(_COMMA)[:1] + bracket.split(_COMMA)[-1:]) if bracket else ():
+        if bracket and said.raw != bracket.raw and (part := part_named(fold(said.text))):
+            first = said.start == bracket.start
+            rest = (
+                bracket.cut(said.stop - said.start)
+                if first
+                else bracket.cut(0, said.start - bracket.start)
+            )
+            return part, rest.stripped(_LEAD), tail
     match = _LAST_BRACKET.search(tail.raw)
     part = part_named(fold(match["inside"].strip()), bracketed=True) if match else None
     if match and part:

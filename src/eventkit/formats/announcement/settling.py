@@ -17,9 +17,17 @@ from eventkit.formats.announcement.pairs import COMMA, LISTED, Pair, Role, may_b
 from eventkit.formats.announcement.pieces import Piece, spanning
 from eventkit.formats.announcement.prepositions import held_of, unquoted
 from eventkit.formats.announcement.titlewords import ABBREVIATED, CIVIC, OWNING
+from eventkit.formats.announcement.words import fold
 
 __all__ = ["settled"]
 
+# Before an organisation that somebody speaks for.
+_FOR = re.compile(
+    r"(?:on\s+behalf\s+of|representing|from|in\s+rappresentanza\s+d(?:i|ella|el|ell')|per\s+(?:la"
+    r"|il|l')"
+    r"|pour\s+(?:la|le|l')|au\s+nom\s+d(?:e\s+la|e|u)|im\s+namen\s+(?:von|der|des)|vom|namens"
+    r"|en\s+representacion\s+del?|em\s+representacao\s+d[aeo])(?:\s+|(?<='))(?=\S)"
+)
 _INSIDE = re.compile(r"\s*\((?P<inside>[^()]{1,80})\)$")
 
 
@@ -100,6 +108,8 @@ def _only_titles(pair: Pair) -> Role:
 def _no_title(pair: Pair) -> Role:
     """Find the title among parts that are none for sure, or keep them whole."""
     first, *rest = pair.bodies
+    if match := _FOR.match(fold(first.raw)):
+        return Pair([], [first.cut(match.end()), *rest], pair.country).role()
     kinds = [kind_of(piece.text) for piece in pair.bodies]
     if kinds[-1] is Kind.TITLE and (len(kinds) == 2 or Kind.UNKNOWN not in kinds[:-1]):
         return Pair([pair.bodies[-1]], pair.bodies[:-1], pair.country).role()
