@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -270,3 +271,55 @@ def test_a_page_of_what_was_read_escapes_everything() -> None:
     page = as_html(explained(text, file="<b>.txt"))
     assert "<script>" not in page and "<img" not in page and "<b>" not in page
     assert "&lt;script&gt;" in page or "script" not in page.split("<main>")[1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "| Link | https://zoom.us/j/98765432101 |\n|---|---|\n| Passcode | S3cretPw |",
+        "Join: https://zoom.us/j/98765432101\nPasscode:\nS3cretPw\nMeeting ID:\n987 6543 2101",
+        "**Passcode:** `S3cretPw`\n[Join](https://zoom.us/j/98765432101?pwd=S3cretPw)",
+        "The link is https://zoom.us/j/98765432101 and the password is S3cretPw.",
+        "Link: https://zoom.us/j/98765432101\nLa password della riunione \u00e8 S3cretPw",
+        "Link: https://zoom.us/j/98765432101\nMot de passe de la r\u00e9union : S3cretPw",
+        "Link: https://zoom.us/j/98765432101\nDas Passwort lautet: S3cretPw",
+        "Link: https://zoom.us/j/98765432101\nHet wachtwoord is S3cretPw.",
+        "Link: https://zoom.us/j/98765432101\nA palavra-passe da sala \u00e9 \u00abS3cretPw\u00bb",
+        "Enlace: https://zoom.us/j/98765432101\nContrase\u00f1a: S3cretPw\nID: 987 6543 2101",
+        "Where: Zoom https://zoom.us/j/98765432101 (passcode S3cretPw)",
+        "Agenda\n15:00 Opening https://zoom.us/j/98765432101\n15:10 Talk (passcode: S3cretPw)",
+        "Link: https://zoom.us/j/98765432101?pwd=3DS3cretPw\nCaf=C3=A9 Passcode: S3cretPw",
+        "\\Join https://zoom.us/j/98765432101 passcode: S3cretPw",
+        "Registration: https://zoom.us/j/98765432101?pwd=S3cretPw",
+    ],
+)
+def test_however_the_way_in_is_told_nobody_else_sees_it(lines: str) -> None:
+    """Tables, marks, sentences in seven languages: the link and the code go to joining."""
+    text = f"Open maps\n\nDate: 7 June 2027, 15:00 UTC\n\nHello there.\n\n{lines}"
+    reading = parse(text)
+    told = explained(text)
+    assert the_event(reading).joining is not None
+    public = repr(reading) + as_text(told) + as_html(told)
+    for secret in ("S3cretPw", "987 6543 2101", "98765432101"):
+        assert secret not in public
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<a ", "<!--", "</p><p>", "=C3=A9", "=\n", "> ", "**a** ", "[a](", "[1] ", "|a ", "# a\n",
+     "From: a\n", "1 EUR ", "a@b.c ", "10:00 a\n", "Passcode: a ", "https://a.b/c ", "free, ",
+     "a\t", "----\n\n"],
+)  # fmt: skip
+def test_what_is_odd_takes_time_in_step_with_its_length(unit: str) -> None:
+    """Four times the text takes about four times as long."""
+
+    def seconds(length: int) -> float:
+        text = "Open maps\n\n7 June 2027, 15:00 UTC\n\n" + unit * (length // len(unit))
+        taken = []
+        for _ in range(2):
+            start = time.process_time()
+            parse(text)
+            taken.append(time.process_time() - start)
+        return min(taken)
+
+    assert seconds(12_000) < 0.02 + 8 * seconds(3_000)

@@ -25,6 +25,7 @@ from eventkit.model import JoinDetails
 __all__ = ["URL", "Secrets", "find_url", "is_join_link", "trimmed", "without_secrets"]
 
 _TAP = re.compile(r"\+?\d[\d ()-]{5,40}(?:,+\*?\d+#?)+(?:,*\*?\d+#?)*")
+_LINE_MAX = 500  # characters of a line that may be a passcode and nothing else
 _CODE = re.compile(r"[\d ]{4,20}|\S{1,64}")
 _FILL = word_set(
     "join the meeting webinar zoom teams here link via at click to on in and on microsoft online"
@@ -177,6 +178,8 @@ def _public(line: Line, secrets: Secrets, invites: bool) -> Line | None:
             secrets.urls.append(url)
         cuts.append((start, end))
     cuts += _phrases(line.text, secrets, invites)
+    if invites:
+        cuts += _bare_codes(line.text, secrets)
     if invites and not cuts:
         cuts += _short_label(line.text, secrets)
     for match in _TAP.finditer(line.text):
@@ -219,12 +222,28 @@ def _phrases(text: str, secrets: Secrets, invites: bool) -> list[Span]:
             found.append(match.span())
             secrets.take_passcode(text[slice(*match.span("quoted"))])
         elif match["passcode"]:
-            code = text[slice(*match.span("code"))].rstrip(",;)")
+            code = text[slice(*match.span("code"))].rstrip(",;).")
             found.append((match.start(), match.start("code") + len(code)))
             secrets.take_passcode(code)
         else:
             found.append(match.span())
             secrets.take_number(text[slice(*match.span("number"))].strip())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    words = alternatives(word for word, of in LABELS.items() if of == "passcode")
+    return re.compile(rf"(?<!\w)(?:{words})\s+(?P<code>(?=\S{{0,40}}\d)[^\s,;:()\"]{{4,40}})")
+
+
+def _bare_codes(text: str, secrets: Secrets) -> list[Span]:
+    """Find ``passcode x1`` beside a join link: without a colon a code has a digit."""
+    found: list[Span] = []
+    for match in _bare().finditer(fold(text)):
+        code = text[slice(*match.span("code"))].rstrip(".")
+        found.append((match.start(), match.start("code") + len(code)))
+        secrets.take_passcode(code)
     return found
 
 
@@ -267,6 +286,8 @@ def _echo(line: Line, secrets: Secrets) -> Line | None:
 
 def _nothing_else(folded: str, match: re.Match[str]) -> bool:
     """Whether a passcode is all that stands in a line, so that it is no heading."""
+    if len(folded) > _LINE_MAX:
+        return False
     outside = folded[: match.start()] + folded[match.end() :]
     return len(re.findall(r"\w+", outside)) <= 3 or bool(_phrase().search(outside))
 

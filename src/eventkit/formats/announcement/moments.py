@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from eventkit.formats.announcement.lines import Line
@@ -13,7 +14,8 @@ __all__ = ["has_dates", "has_times", "is_time_alone", "is_when", "states_time", 
 
 _DATE_MAX = 300  # characters of a line that is a date
 _SENTENCES_MAX = 1_500  # characters of a line in which a date is looked for
-_WORDS_MAX = 40
+_WORDS_MAX = 24
+_SENTENCE_WORDS = 12
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # What may stand before the date of something else.
 _OTHER = re.compile(
@@ -26,12 +28,23 @@ _OTHER = re.compile(
 
 
 def _may_state(text: str) -> bool:
-    """Whether a line is worth a closer look: it has a digit and few words."""
-    return (
-        len(text) <= _DATE_MAX
-        and any(char.isdigit() for char in text)
-        and len(_LETTERS.findall(text)) <= _WORDS_MAX
-    )
+    """Whether a line is worth a closer look: it has a digit, and is no sentence."""
+    if len(text) > _DATE_MAX or not any(char.isdigit() for char in text):
+        return False
+    words = len(_LETTERS.findall(text))
+    return words <= _SENTENCE_WORDS or (words <= _WORDS_MAX and not text.rstrip().endswith("."))
+
+
+@lru_cache(maxsize=512)
+def _alone(text: str) -> tuple[bool, bool]:
+    """Return whether a line is nothing but a date, a time or both: what of them it has."""
+    if not _may_state(text):
+        return False, False
+    first = scan(" ".join(text.split(maxsplit=3)[:3])).leftovers
+    if first and first[0][0] == 0:  # prose mostly shows at its first word
+        return False, False
+    parts = scan(text)
+    return (bool(parts.dates), bool(parts.entries)) if parts.is_clean else (False, False)
 
 
 def is_when(text: str, *, named: bool) -> bool:
@@ -42,18 +55,13 @@ def is_when(text: str, *, named: bool) -> bool:
         text: The line.
         named: Whether the title was read, so that a date alone is none.
     """
-    if not _may_state(text):
-        return False
-    parts = scan(text)
-    return parts.is_clean and bool(parts.dates) and (bool(parts.entries) or named)
+    dated, timed = _alone(text)
+    return dated and (timed or named)
 
 
 def is_time_alone(text: str) -> bool:
     """Whether a line is a time of day and nothing else."""
-    if not _may_state(text):
-        return False
-    parts = scan(text)
-    return parts.is_clean and not parts.dates and bool(parts.entries)
+    return _alone(text) == (False, True)
 
 
 def has_dates(lines: list[Line]) -> bool:
