@@ -225,7 +225,7 @@ def test_a_sentence_is_taken_for_the_time_where_no_line_is() -> None:
     reading = parse(text)
     assert the_event(reading).slot == TimeSlot.local("2021-06-08 15:00", "16:00", "Europe/Berlin")
     assert codes.TIME_IN_SENTENCE in [finding.code for finding in reading.findings]
-    assert reading.evidence["slot"][2] == "Tuesday, 8 June 2021, 15:00-16:00 CEST"
+    assert reading.evidence["slot"][2] == "Tuesday, 8 June 2021, 15:00-16:00 CEST, online."
     assert sentence in (reading.events[0].description or "")
     both = parse(f"{text}\n\nIt is repeated on Wednesday, 9 June 2021, 15:00-16:00 CEST.")
     assert [finding.code for finding in both.errors] == [codes.NO_TIME]

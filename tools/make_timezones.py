@@ -53,7 +53,7 @@ def _write(name: str, table: dict[str, Any]) -> None:
 def windows(found: dict[str, Any]) -> dict[str, str]:
     """Return the IANA zone of each name of Windows, that of the whole world."""
     rows = [row["mapZone"] for row in found["mapTimezones"]]
-    zones = {row["_other"]: _current(row["_type"]) for row in rows if row["_territory"] == "001"}
+    zones = {row["_other"]: current(row["_type"]) for row in rows if row["_territory"] == "001"}
     return dict(sorted(zones.items()))
 
 
@@ -85,11 +85,11 @@ def ranking(
     main ones of a territory or a metazone before others; then by the population of the territory.
     """
     rows = [row["mapZone"] for row in meta["metazones"]]
-    golden = {_current(row["_type"]) for row in rows if row["_territory"] == "001"}
+    golden = {current(row["_type"]) for row in rows if row["_territory"] == "001"}
     metazones = _metazones(meta["metazoneInfo"]["timezone"])
     zones = territory_zones()
     alone = {key for territory, key in zones if [one for one, _ in zones].count(territory) == 1}
-    main = golden | alone | {_current(key) for key in primary.values()}
+    main = golden | alone | {current(key) for key in primary.values()}
     ranks = {}
     for position, (territory, key) in enumerate(zones):
         people = int(territories.get(territory, {}).get("_population", 0))
@@ -99,7 +99,7 @@ def ranking(
     return ranks
 
 
-def _current(key: str) -> str:
+def current(key: str) -> str:
     """Return today's name of a zone; CLDR keeps the first that a zone ever had."""
     listed = [zone for _, zone in territory_zones()]
     if key in listed:
@@ -111,7 +111,7 @@ def _current(key: str) -> str:
 def _metazones(tree: Any, path: str = "") -> dict[str, str]:
     """Return the metazone that a zone is in now; the tree has one level for each part of a name."""
     if isinstance(tree, list):
-        return {_current(path): tree[-1]["usesMetazone"]["_mzone"]}
+        return {current(path): tree[-1]["usesMetazone"]["_mzone"]}
     found = {}
     for name, inner in tree.items():
         found |= _metazones(inner, f"{path}/{name}".lstrip("/"))

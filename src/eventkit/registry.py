@@ -87,6 +87,7 @@ _ICAL = frozenset(
     ]
 )
 _ICAL_READ = frozenset({"default_zone", "keep_other"})
+_TEXT_READ = frozenset({"country", "day_first", "default_zone", "language", "reference"})
 _DOCUMENT = frozenset({"tzdata"})
 FORMATS = {
     found.name: found
@@ -111,6 +112,7 @@ FORMATS = {
             (".txt", ".text"),
             frozenset({"language"}),
             losses="left_out",
+            read_options=_TEXT_READ,
         ),
         Format(
             "ical",

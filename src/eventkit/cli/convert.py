@@ -52,17 +52,32 @@ def _known(names: list[str]) -> Any:
 @click.option("--base", metavar="URL", help="Where the sources are from (html and jsonld only).")
 @click.option(
     "--default-zone", metavar="ZONE",
-    help="Where times without an offset are (html and jsonld only).",
+    help="Where times without an offset are (html, jsonld and text only).",
+)  # fmt: skip
+@click.option(
+    "--day-first/--month-first",
+    "day_first",
+    default=None,
+    help="Whether 03/04/2021 is 3 April or March 4 (text only).",
+)
+@click.option(
+    "--reference", metavar="DATE",
+    help="A day that dates without a year are near to or after (text only).",
+)  # fmt: skip
+@click.option(
+    "--language", metavar="TAG",
+    help="Language of the text that --to text writes, by default the event's; with another"
+    " format, of the text that is read.",
+)  # fmt: skip
+@click.option(
+    "--country", metavar="COUNTRY",
+    help="Where the text is at home, which settles abbreviations of zones (text only).",
 )  # fmt: skip
 @click.option(
     "--tzdata", is_flag=True,
     help="Say in documents which release of the time zone database their offsets come from.",
 )  # fmt: skip
 @click.option("--invited", is_flag=True, help="Add the join details (ical only).")
-@click.option(
-    "--language", metavar="TAG",
-    help="Language of the text: en, it, fr, de, es, pt or nl; by default the event's (text only).",
-)  # fmt: skip
 @click.option(
     "--explain", "explaining", is_flag=True,
     help="Show instead what was read from which words of an announcement.",
@@ -88,9 +103,12 @@ def convert(
     output: str | None,
     base: str | None,
     default_zone: str | None,
+    day_first: bool | None,
+    reference: str | None,
+    language: str | None,
+    country: str | None,
     tzdata: bool,
     invited: bool,
-    language: str | None,
     explaining: bool,
     look: str,
     rejects: str | None,
@@ -111,12 +129,17 @@ def convert(
         return
     if target is None:
         raise click.UsageError("Missing option '--to'.")
+    given = {
+        "base": base, "default_zone": default_zone, "day_first": day_first,
+        "reference": reference, "country": country,
+        "language": language if target != "text" else None,
+    }  # fmt: skip
     if rejects is not None or jobs is not None or resume or cluster is not None:
-        told = (source_format, base, default_zone) != (None, None, None)
+        told = any(value is not None for value in (source_format, *given.values()))
         if output is None or told or invited or "-" in sources:
             raise click.UsageError(
                 "--rejects, --jobs, --resume and --cluster go with -o PATH and files as sources,"
-                " without --from, --base, --default-zone and --invited"
+                " without --from, --invited and what says how to read them"
             )
         if cluster is not None:
             if rejects is not None or jobs is not None or resume:
@@ -125,7 +148,6 @@ def convert(
             return
         convert_in_bulk(sources, target, output, rejects=rejects, jobs=jobs, resume=resume)
         return
-    given = {"base": base, "default_zone": default_zone}
     how = {name: value for name, value in given.items() if value is not None}
     options: dict[str, Any] = {}
     if invited:
@@ -136,9 +158,7 @@ def convert(
         if "tzdata" not in format_named(target).options:
             raise click.UsageError("--tzdata goes with --to json, jsonl, yaml and toml only")
         options["tzdata"] = True
-    if language is not None:
-        if target != "text":
-            raise click.UsageError("--language goes with --to text only")
+    if language is not None and target == "text":
         options["language"] = language
     if target == "ical":
         options["dtstamp"] = source_date()
@@ -160,7 +180,7 @@ def convert(
 
 
 def _readings(
-    sources: tuple[str, ...], source_format: str | None, how: dict[str, str]
+    sources: tuple[str, ...], source_format: str | None, how: dict[str, Any]
 ) -> Iterator[Reading]:
     """Read the sources in turn; many show progress on a terminal."""
     if len(sources) > 5 and sys.stderr.isatty():
@@ -179,7 +199,7 @@ def _readings(
         yield _read(source, source_format, how)
 
 
-def _read(source: str, source_format: str | None, how: dict[str, str]) -> Reading:
+def _read(source: str, source_format: str | None, how: dict[str, Any]) -> Reading:
     if source == "-":
         data = sys.stdin.buffer.read()
         return parse(data, source_format, **how).in_file("-")

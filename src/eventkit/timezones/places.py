@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from eventkit.timezones.cities import CITIES
 from eventkit.timezones.tables import packaged_file, packaged_rows, table
 
 __all__ = [
@@ -136,7 +137,7 @@ def countries_speaking(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _city_zones() -> Mapping[str, str]:
     table = {_fold(row[2].rpartition("/")[2]): row[2] for row in packaged_rows("zone.tab")}
-    return {**table, **_CITIES}
+    return {**table, **CITIES, **_CITIES}
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from eventkit.formats.announcement.explain import as_html, as_text, explained
-from eventkit.formats.announcement.parser import parse, read_slot
+from eventkit.formats.announcement.parser import parse
 from eventkit.formats.announcement.people import read_speaker
 from eventkit.formats.announcement.said import left_out, said
+from eventkit.formats.announcement.slots import read_slot
 from eventkit.formats.announcement.writer import render
 
 __all__ = [

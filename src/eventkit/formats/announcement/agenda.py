@@ -6,8 +6,9 @@ import re
 
 import attrs
 
-from eventkit.formats.announcement.clock import ClockError, TimeRange, time_at
+from eventkit.formats.announcement.clock import time_at
 from eventkit.formats.announcement.draft import Draft
+from eventkit.formats.announcement.hours import ClockError, TimeRange, range_of
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.literal import record_of
 from eventkit.formats.announcement.people import people_of
@@ -64,13 +65,13 @@ def item_of(line: Line) -> Item | None:
         return None
     try:
         found = time_at(folded, at, military=False)
+        time = range_of(found.first, found.last) if found else None
     except ClockError:
         return None
-    if found is None:
+    if found is None or time is None:
         return None
-    time, end = found
-    between = _BETWEEN.match(folded, end)
-    start = between.end() if between else end
+    between = _BETWEEN.match(folded, found.end)
+    start = between.end() if between else found.end
     return Item(time, line, line.part(start).stripped())
 
 

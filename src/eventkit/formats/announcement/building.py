@@ -17,6 +17,7 @@ from eventkit.formats.announcement.bodies import (
 )
 from eventkit.formats.announcement.desk import Desk
 from eventkit.formats.announcement.details import capacity_of, languages_of, listed, status_of
+from eventkit.formats.announcement.given import Given
 from eventkit.formats.announcement.joining import find_url
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.literal import record_of, records_of
@@ -41,13 +42,13 @@ from eventkit.model import (
 __all__ = ["build"]
 
 
-def build(said: Announcement, notes: Notes) -> tuple[Event | None, Desk]:
+def build(said: Announcement, notes: Notes, given: Given) -> tuple[Event | None, Desk]:
     """Return the event that an announcement tells of, and the desk with its evidence."""
-    desk = Desk(said, notes)
+    desk = Desk(said, notes, given)
     people = _people(desk)
     bodies = organizations(desk, "organizer")
     places = locations(desk)
-    slot = stated_slot(desk, _countries(places, people, bodies))
+    slot, recurrence = stated_slot(desk, _countries(places, people, bodies))
     name = _name(desk)
     fields: dict[str, Any] = {
         "alternate_name": _line(desk, "alternate_name", said.subtitle),
@@ -68,6 +69,7 @@ def build(said: Announcement, notes: Notes) -> tuple[Event | None, Desk]:
         "capacity": _capacity(desk),
         "status": _status(desk),
         "sub_events": sub_events(desk, slot, people, name),
+        "recurrence": recurrence,
         "joining": said.secrets.details(notes),
     }
     fields["description"] = _description(desk)

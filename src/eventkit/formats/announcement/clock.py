@@ -7,197 +7,237 @@ All patterns work on folded text, see `words.fold`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import attrs
 
-from eventkit.formats.announcement.days import date_at
+from eventkit.formats.announcement.days import date_at, month_pattern
+from eventkit.formats.announcement.hours import Clock, ClockError
+from eventkit.formats.announcement.numerals import SPOKEN
 from eventkit.formats.announcement.words import (
+    AFTERNOON,
     ANDS,
+    AT,
     BETWEENS,
     CONNECTORS,
+    ENDS,
+    EVENING,
     INTRODUCERS,
     MIDNIGHT,
+    MORNING,
     NOON,
+    NOONISH,
     alternatives,
 )
 
-__all__ = ["Clock", "ClockError", "TimeRange", "duration_at", "time_at"]
+__all__ = ["FoundTime", "time_at"]
 
-_DAY = 24 * 3600
-
-
-class ClockError(ValueError):
-    """A time of day that cannot be; it never leaves this package."""
-
-
-@attrs.frozen
-class Clock:
-    """A time of day in seconds after midnight, as far as it is stated."""
-
-    hour: int
-    minute: int = 0
-    second: int = 0
-    half: str | None = None  # "a" or "p"
-    word: str | None = None  # "noon" or "midnight"
-    zeroed: bool = False  # 0900: clearly of the 24 hours
-    marked: bool = True  # more than a bare number
-
-    def seconds(self, half: str | None = None) -> int:
-        """Return the seconds after midnight, with *half* where no half of the day is stated."""
-        half = self.half or half
-        hour = self.hour
-        if half:
-            if not 1 <= hour <= 12:
-                raise ClockError(f"{hour}:{self.minute:02} {half}.m. is no time of day")
-            hour = hour % 12 + (12 if half == "p" else 0)
-        if self.hour > 24 or (self.hour == 24 and (self.minute or self.second)):
-            raise ClockError(f"{self.hour}:{self.minute:02} is no time of day")
-        return hour * 3600 + self.minute * 60 + self.second
-
-    @property
-    def shares(self) -> bool:
-        """Whether it may take its half of the day from the other end of a range."""
-        return not self.half and not self.word and not self.zeroed and 1 <= self.hour <= 12
-
-
-@attrs.frozen
-class TimeRange:
-    """Start and end in seconds after midnight of the day; an end past it is on the next day."""
-
-    start: int
-    end: int | None = None
-    midnight: bool = False  # starts at a midnight that may be either end of the day
-
-
-_HALF = r"(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<letter{n}>[ap])\b)"
+_HALF = r"(?:\s*(?P<half{n}>[ap])\.?\s?m\b\.?|(?<=\d)(?P<letter{n}>[ap])\b(?!\s*\d))"
 _NUMBER = (
-    r"(?P<hour{n}>\d{{1,2}})(?:[:.](?P<minute{n}>[0-5]\d)(?:[:.](?P<second{n}>[0-5]\d))?"
-    r"|\s?(?P<h{n}>h(?:rs?|\b|(?=\d)))\.?\s?(?P<hmin{n}>[0-5]\d)?(?!\d))?(?![\d/])"
+    rf"(?P<hour{{n}}>\d{{{{1,2}}}})(?P<words{{n}}>{SPOKEN}+)?"
+    r"(?:[:.](?P<minute{n}>[0-5]\d)(?::(?P<second{n}>[0-5]\d)(?:\.\d{{1,6}})?)?"
+    r"|\s+[ey]\s+(?P<and{n}>15|30|45)(?!\d|\s*[:.h/]|\s*(?:de\s+)?{month})"
+    r"|,(?P<comma{n}>[0-5]\d)(?!\d|[,:]\d|\s*(?:[a-z]{{1,3}}\s+)?{month})"
+    r"|\s?(?P<h{n}>[hu](?:rs?\b|\b|(?=\d)))\.?\s?(?P<hmin{n}>[0-5]\d(?!\s?[:.]?\d))?(?:\s?min\b)?(?!\d))?(?!\d)"
 )
 _MARK = (
-    r"(?:\s*(?P<o{n}>uhr|uur|hrs?|hours|heures?|horas|hs|h|o'clock)\b\.?"
-    r"(?:\s?(?P<uhrmin{n}>[0-5]\d)\b(?!\s*[:.]\d))?)?"
+    r"(?:\s*(?P<o{n}>uhr|uur|hrs?|hours|heures|heure(?!\s+[\w'])|horas|hs|h|u|o'clock)\b\.?"
+    r"(?:\s?(?P<uhrmin{n}>[0-5]\d)\b(?!\s*[:./\d]|\s*(?:de\s+)?{month}))?(?:\s?min\b)?)?"
 )
-_MILITARY = r"(?P<mil{n}>(?:[01]\d|2[0-4])[0-5]\d)(?!\d)(?:\s*(?:hrs?|h|hours|uhr)\b)?"
+_MILITARY = (
+    r"(?P<mil{n}>(?:[01]\d|2[0-4])[0-5]\d)(?!\d)(?:\s*(?P<milmark{n}>hrs?|h|hours|uhr|uur)\b)?"
+)
+_BEFORE = {
+    "half past": 30, "quarter past": 15, "quarter to": -15, "a quarter past": 15, "halb": -30,
+    "half": -30, "viertel nach": 15, "viertel vor": -15, "kwart over": 15, "kwart voor": -15,
+}  # fmt: skip
+# In Dutch alone `half drie` is half past two; in English nobody knows.
+_BEFORE_PATTERN = alternatives(_BEFORE.keys() - {"half"}) + (
+    r"|half(?=\s+\d{1,2}\s+(?:uur|'s\b|in\s+de))"
+)
+_AFTER = {
+    "et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15, "y media": 30,
+    "y cuarto": 15, "menos cuarto": -15, "e mezza": 30, "e mezzo": 30, "e un quarto": 15,
+    "meno un quarto": -15, "e meia": 30,
+}  # fmt: skip
+
+
+_COMPACT_OFFSET = re.compile(r"\s-\d{4}(?!\d)")
+_OFFSET = re.compile(r"(?<=\d)-\d\d:\d\d(?!\d)")
+
+
+@attrs.frozen
+class FoundTime:
+    """
+    A time as stated, and where it ends.
+
+    Args:
+        first: When it begins.
+        last: When it ends, where that is stated.
+        end: Where it ends in the statement.
+        until: Where *first* ends there.
+        second: Where *last* stands there.
+    """
+
+    first: Clock
+    last: Clock | None
+    end: int
+    until: int
+    second: tuple[int, int] | None = None
 
 
 def _time(n: str) -> str:
     words = alternatives(NOON | MIDNIGHT)
-    noon = rf"(?:12(?::00)?\s+(?=noon|midnight|midday))?(?P<word{n}>{words})\b"
-    half = _HALF.format(n=n)
-    number = _NUMBER.format(n=n)
+    noon = rf"(?:12(?:[:.]00)?\s+(?=\w))?(?P<word{n}>{words})\b(?:\s+(?P<wordafter{n}>{alternatives(_AFTER)})\b)?"
+    meridian = rf"12(?:[:.]00)?\s?(?P<meridian{n}>m)\b\.?(?!\s*\d)"
+    parts = "|".join(
+        rf"(?P<{kind}{n}>{alternatives(words)})"
+        for kind, words in (
+            ("morning", MORNING),
+            ("afternoon", AFTERNOON),
+            ("evening", EVENING),
+            ("noon", NOONISH),
+        )
+    )
+    number = _NUMBER.format(n=n, month=month_pattern())
+    mark = _MARK.format(n=n, month=month_pattern())
     return (
-        rf"(?:{noon}|{_MILITARY.format(n=n)}|{number}(?:\s*{half}|{_MARK.format(n=n)})"
-        rf"(?P<noon{n}>\s*noon\b)?)"
+        rf"(?:{noon}|{meridian}|{_MILITARY.format(n=n)}"
+        rf"|(?:(?P<before{n}>{_BEFORE_PATTERN})\s+)?{number}{mark}"
+        rf"(?:\s+(?P<after{n}>{alternatives(_AFTER)})\b)?{_HALF.format(n=n)}?"
+        rf"(?:\s*,?\s*(?:{parts})(?!\w))?)"
     )
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    intro = rf"(?:(?:{alternatives(INTRODUCERS)})(?![\w])\s*)"
-    words = rf"{alternatives(CONNECTORS)}|(?P<and>{alternatives(ANDS)})"
-    connector = rf"(?:\s*-+\s*|\s+(?:{words})\s+)"
-    spread = rf"(?P<intro>{intro}*)(?P<a>{_time('1')})"
-    other = rf"(?:{connector}{intro}*(?P<b>{_time('2')}))"
+    words = alternatives(INTRODUCERS - {"@"})
+    intro = rf"(?:(?:(?:{words})(?!\w)[.:]?|@|h(?=\d))\s*){{0,4}}"
+    to = rf"{alternatives(CONNECTORS)}|(?P<and>{alternatives(ANDS)})"
+    ends = rf"[\s,;|(]*\b(?:{alternatives(ENDS)})\b\s*:?\s*"
+    connector = rf"(?:\s*(?:-+|~|>|\.\.+)\s*|(?P<slash>/)(?=\d)|\s+(?:{to})\s+|{ends})"
+    spread = rf"(?P<intro>{intro})(?P<a>{_time('1')})"
+    other = rf"(?:{connector}{intro}(?P<b>{_time('2')}))"
     return re.compile(spread + other), re.compile(spread)
 
 
 def _clock(match: re.Match[str], n: str) -> Clock:
     groups = match.groupdict()
     if word := groups[f"word{n}"]:
-        midnight = re.sub(r"\s+", " ", word) in MIDNIGHT
-        return Clock(0 if midnight else 12, word="midnight" if midnight else "noon")
+        minute = _AFTER[_spaced(groups[f"wordafter{n}"])] if groups[f"wordafter{n}"] else 0
+        if word in MIDNIGHT:
+            return Clock(0, minute, word="midnight")
+        return Clock(12 if minute >= 0 else 11, minute % 60, word="noon")
+    if groups[f"meridian{n}"]:
+        return Clock(12, word="noon")
     if military := groups[f"mil{n}"]:
-        return Clock(int(military[:2]), int(military[2:]), zeroed=True)
-    minute = groups[f"minute{n}"] or groups[f"hmin{n}"] or groups[f"uhrmin{n}"]
-    half = groups[f"half{n}"] or groups[f"letter{n}"]
+        return Clock(int(military[:2]), int(military[2:]), exact=True)
+    minute_text = next(
+        (groups[f"{name}{n}"] for name in ("minute", "comma", "and", "hmin", "uhrmin")
+         if groups[f"{name}{n}"]), None,
+    )  # fmt: skip
     hour = groups[f"hour{n}"]
-    noon = groups[f"noon{n}"]
-    return Clock(
+    mark = groups[f"h{n}"] or groups[f"o{n}"]
+    half = groups[f"half{n}"] or groups[f"letter{n}"]
+    spoken = bool(mark == "o'clock" or groups[f"words{n}"] or groups[f"before{n}"]
+                  or groups[f"after{n}"])  # fmt: skip
+    clock = Clock(
         int(hour),
-        int(minute or 0),
+        int(minute_text or 0),
         int(groups[f"second{n}"] or 0),
-        half="p" if noon else half,
-        zeroed=len(hour) == 2 and hour[0] == "0",
-        marked=bool(minute or half or groups[f"h{n}"] or groups[f"o{n}"] or noon),
+        half=half,
+        exact=(len(hour) == 2 and hour[0] == "0") or (mark is not None and not spoken),
+        spoken=spoken,
+        marked=bool(minute_text or half or mark),
     )
+    clock = _shifted(clock, groups[f"before{n}"], groups[f"after{n}"])
+    for part in ("morning", "afternoon", "evening", "noon"):
+        if word := groups[f"{part}{n}"]:
+            clock = clock.in_part(part, word)
+    return clock
 
 
-def time_at(text: str, at: int, *, military: bool) -> tuple[TimeRange, int] | None:
+def _spaced(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
+def _shifted(clock: Clock, before: str | None, after: str | None) -> Clock:
+    """Return the clock moved by ``half past`` or ``et quart``."""
+    minutes = (_BEFORE[_spaced(before)] if before else 0) + (_AFTER[_spaced(after)] if after else 0)
+    if not minutes:
+        return clock
+    if clock.minute:
+        raise ClockError(f"{clock.hour}:{clock.minute:02} and {before or after} are two times")
+    hour = clock.hour - (minutes < 0)
+    return attrs.evolve(clock, hour=hour or 12, minute=minutes % 60, marked=True)
+
+
+def _nowhere(at: int, strict: bool) -> bool:
+    return False
+
+
+def time_at(
+    text: str, at: int, *, military: bool, zoned: Callable[[int, bool], bool] = _nowhere
+) -> FoundTime | None:
     """
-    Return the time or range of times at position *at* of a folded text, and where it ends.
+    Return the time or range of times at position *at* of a folded text.
 
     Args:
         text: The folded statement.
         at: Where to look.
         military: Whether four bare digits are a time here.
+        zoned: Whether a zone is named at a position, which makes a bare number a time; and
+            whether it must be one that can be nothing else.
 
     Raises:
         ClockError: It has the shape of a time but is none.
     """
     ranged, single = _patterns()
-    if match := ranged.match(text, at):
-        first, last = _clock(match, "1"), _clock(match, "2")
-        bare = match["mil1"] and match["mil2"] and not military
-        bare = bare or (match["and"] and not BETWEENS & set(match["intro"].split()))
-        bare = bare or date_at(text, match.start("b"), full=True)
-        if (first.marked or last.marked or _introduced(match)) and not bare:
-            return _range(first, last), match.end()
-    if (match := single.match(text, at)) and (military or not match["mil1"]):
-        clock = _clock(match, "1")
-        if clock.marked or _introduced(match):
-            midnight = clock.word == "midnight" or clock.hour == 24
-            return TimeRange(clock.seconds(), None, midnight), match.end()
-    return None
-
-
-def _introduced(match: re.Match[str]) -> bool:
-    """Whether a word such as ``at`` or ``ore`` makes a bare number a time."""
-    return bool(match["intro"].strip())
-
-
-def _range(first: Clock, last: Clock) -> TimeRange:
-    end = last.seconds(first.half if last.shares and first.half else None)
-    if last.word == "midnight":
-        end = _DAY
-    start = first.seconds()
-    end_half = last.half or ("p" if last.word == "noon" else None)
-    if first.shares and end_half:
-        same, other = first.seconds(end_half), first.seconds("a" if end_half == "p" else "p")
-        start = same if same < (end or _DAY) else other
-    elif last.shares and first.half and end <= start:
-        end = last.seconds("a" if first.half == "p" else "p")
-    if end <= start:
-        end += _DAY
-    return TimeRange(start, end, first.word == "midnight")
-
-
-_AMOUNT = re.compile(
-    r"\(?(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*-?\s*"
-    r"(?P<hword>h(?:rs?|ours?)?|stunden?|std|ore|ora|heures?|horas?|uur|uren)\b\.?\s*"
-    r"(?:(?:and|e|et|und|y|en)\s+)?)?"
-    r"(?:(?P<minutes>\d{1,3})\s*-?\s*(?P<mword>m(?:in(?:s|uten?|uti|utos?|utes|uut)?)?\b\.?)?)?\)?"
-)
-_OPEN_HOURS = re.compile(r"hours?|hrs|stunden?|std|uren")
-
-
-def duration_at(text: str, at: int, *, labelled: bool) -> tuple[int, int] | None:
-    """
-    Return the duration in seconds at position *at* of a folded text, and where it ends.
-
-    Without the label only words that cannot be a time of day count: ``90 minutes``, ``2 hours``.
-    """
-    match = _AMOUNT.match(text, at)
-    if match is None or not (match["hours"] or match["minutes"]):
+    if (match := ranged.match(text, at)) and _is_range(match, text, military, zoned):
+        return FoundTime(
+            _clock(match, "1"), _clock(match, "2"), match.end(), match.end("a"), match.span("b")
+        )
+    match = single.match(text, at)
+    if match is None or (match["mil1"] and not (military or match["milmark1"])):
         return None
-    minutes, word = match["minutes"], match["mword"]
-    if match["hours"] and not labelled and not _OPEN_HOURS.fullmatch(match["hword"]):
-        return None
-    if minutes and not word and not (labelled and match["hours"]):
-        return None
-    if word == "m" and not labelled:
-        return None
-    hours = float((match["hours"] or "0").replace(",", "."))
-    seconds = round(hours * 3600) + int(minutes or 0) * 60
-    return (seconds, match.end()) if seconds else None
+    clock = _clock(match, "1")
+    if not clock.marked:
+        introduced = bool(set(_words(match["intro"])) & AT)
+        if text[match.end() : match.end() + 1] in ("/", "%") or not (
+            introduced or zoned(match.end(), True)
+        ):
+            return None
+        if date_at(text, match.start("a"), full=True):
+            return None
+    return FoundTime(clock, None, match.end(), match.end())
+
+
+def _words(intro: str) -> list[str]:
+    return re.findall(r"[\w'@]+", intro) + [_spaced(intro.strip())]
+
+
+def _rises(match: re.Match[str]) -> bool:
+    """Whether ``14:30/15:30`` are two full times of which the second is later."""
+    first, last = _clock(match, "1"), _clock(match, "2")
+    full = first.marked and last.marked and not (first.half or last.half)
+    return full and first.seconds() < last.seconds()
+
+
+def _is_range(
+    match: re.Match[str], text: str, military: bool, zoned: Callable[[int, bool], bool]
+) -> bool:
+    if match["mil1"] and match["mil2"] and not military:
+        return False
+    if match["slash"] and not _rises(match):
+        return False
+    if match["mil2"] and not match["mil1"] and _COMPACT_OFFSET.match(text, match.end("a")):
+        return False
+    if match["second1"] and not match["second2"] and _OFFSET.match(text, match.start("b") - 1):
+        return False
+    if match["and"] and not BETWEENS & set(_words(match["intro"])):
+        return False
+    if date_at(text, match.start("b"), full=True):
+        return False
+    marked = any(_clock(match, n).marked for n in "12" if not (match[f"mil{n}"] and not military))
+    return marked or bool(match["intro"].strip()) or zoned(match.end(), False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from eventkit.formats.announcement.evidence import Evidence
+from eventkit.formats.announcement.given import NOTHING, Given
 from eventkit.formats.announcement.reader import Announcement
 from eventkit.formats.announcement.source import Notes
 
@@ -19,11 +20,13 @@ class Desk:
     Args:
         said: Its lines, sorted.
         notes: Takes the findings.
+        given: What the caller knows beyond the text.
         evidence: Takes the places of the fields.
     """
 
     said: Announcement
     notes: Notes
+    given: Given = NOTHING
     evidence: Evidence = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:

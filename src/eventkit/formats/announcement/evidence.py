@@ -6,11 +6,10 @@ import re
 
 import attrs
 
-from eventkit.formats.announcement.clock import time_at
 from eventkit.formats.announcement.joining import Secrets
 from eventkit.formats.announcement.lines import Line, Span
-from eventkit.formats.announcement.scan import Parts
-from eventkit.formats.announcement.words import CONNECTORS, alternatives, fold
+from eventkit.formats.announcement.parts import Parts
+from eventkit.formats.announcement.words import fold
 
 __all__ = ["Evidence", "slot_spans"]
 
@@ -66,9 +65,6 @@ class Evidence:
 
 
 _EDGES = " \t\n,;:.|-\u2013\u2014/()[]"
-_SPLIT = re.compile(
-    rf"\s*[-\u2013\u2014]+\s*|\s+(?:{alternatives(CONNECTORS - {'-'})}|and|und|et|e|y|en)\s+"
-)
 
 
 def slot_spans(text: str, parts: Parts) -> dict[str, Span]:
@@ -85,18 +81,18 @@ def slot_spans(text: str, parts: Parts) -> dict[str, Span]:
         at: (marks[n + 1][0] if n + 1 < len(marks) else len(text))
         for n, (at, _) in enumerate(marks)
     }
-    spans = [(at, _end(text, at, ends[at], kind), kind) for at, kind in marks]
+    spans = [(at, _end(text, at, ends[at]), kind) for at, kind in marks]
     dates = [(at, end) for at, end, kind in spans if kind in ("date", "weekday")]
-    times = [(at, end) for at, end, kind in spans if kind == "time"]
+    entries = parts.entries
     zones = [(at, end) for at, end, kind in spans if kind == "zone"]
     begins = dates[:1]
-    if times:
-        start, end = _halves(text, *times[0])
-        begins.append(start)
-        if end is None and parts.order.count("D") > 1 and len(times) > 1:
-            end = times[1]
+    if entries:
+        begins.append(_trimmed(text, entries[0].at, entries[0].until))
+        end = entries[0].second
+        if end is None and parts.order.count("D") > 1 and len(entries) > 1:
+            end = entries[1].at, entries[1].until
         if end is not None:
-            found["slot.end"] = end
+            found["slot.end"] = _trimmed(text, *end)
     elif len(dates) > 1:
         found["slot.end"] = dates[-1]
     begins += [
@@ -123,22 +119,14 @@ def _marks(text: str, parts: Parts) -> list[tuple[int, str]]:
     return marks
 
 
-def _end(text: str, at: int, end: int, kind: str = "") -> int:
-    if kind == "time" and (found := time_at(fold(text), at, military=True)):
-        end = min(end, found[1])
+def _trimmed(text: str, at: int, end: int) -> Span:
+    return at, _end(text, at, end)
+
+
+def _end(text: str, at: int, end: int) -> int:
     kept = text[at:end].rstrip(_EDGES)
     if text[at + len(kept) : at + len(kept) + 1] == "." and re.search(
         r"\b[ap]\.m\Z", kept, re.IGNORECASE
     ):
         return at + len(kept) + 1
     return at + len(kept)
-
-
-def _halves(text: str, at: int, end: int) -> tuple[Span, Span | None]:
-    """Return the two times of a range, or the one time."""
-    folded = fold(text)
-    cuts = [m for m in _SPLIT.finditer(folded, at, end) if re.search(r"\d", folded[at : m.start()])]
-    if not cuts:
-        return (at, end), None
-    cut = cuts[-1]
-    return (at, _end(text, at, cut.start())), (cut.end(), end)

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import attrs
 
 from eventkit.findings import Finding, Reading
 from eventkit.formats.announcement.building import build
-from eventkit.formats.announcement.countries import country_code
-from eventkit.formats.announcement.evidence import slot_spans
-from eventkit.formats.announcement.lines import Line, Span, glued, lines_of
+from eventkit.formats.announcement.given import NOTHING, Given, given
+from eventkit.formats.announcement.lines import Line, Span
 from eventkit.formats.announcement.preparing import prepared
 from eventkit.formats.announcement.reader import read_lines
 from eventkit.formats.announcement.source import Notes, opened
-from eventkit.formats.announcement.statement import read_statement
-from eventkit.formats.announcement.timing import note
 from eventkit.model import Event
 
-__all__ = ["ReadText", "parse", "read_all", "read_slot"]
+__all__ = ["ReadText", "parse", "read_all"]
 
 _SEPARATOR = re.compile(r"\s*-{4,}\s*")
 
 
-def parse(source: str | bytes, *, file: str | None = None) -> Reading:
+def parse(source: str | bytes, *, file: str | None = None, **options: Any) -> Reading:
     """
     Read an announcement as people paste it.
 
@@ -32,13 +30,18 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
             or Windows-1252. Several announcements are parted by a line of dashes after a blank
             line.
         file: Name of the source for the findings.
+        options: What settles times: ``country``, ``day_first``, ``default_zone``, ``reference``
+            and ``language``, as `read_slot` takes them.
 
     Returns:
         The events, what was assumed, unclear, repaired or contradicted, and the evidence: field
         path to place and text in the source. An announcement without a certain time gives no
-        event.
+        event; one with several dates gives an event that recurs.
+
+    Raises:
+        InvalidValueError, UnknownTimeZoneError: A wrong option, as `read_slot` says.
     """
-    return read_all(source, file).reading
+    return read_all(source, file, given(**options)).reading
 
 
 @attrs.define
@@ -59,7 +62,7 @@ class ReadText:
     hidden: list[Span] = attrs.field(factory=list)
 
 
-def read_all(source: str | bytes, file: str | None = None) -> ReadText:
+def read_all(source: str | bytes, file: str | None = None, known: Given = NOTHING) -> ReadText:
     """Read an announcement as `parse` does, and keep what is needed to explain it."""
     text = opened(source, file)
     if isinstance(text, Finding):
@@ -73,7 +76,7 @@ def read_all(source: str | bytes, file: str | None = None) -> ReadText:
     evidence: dict[str, tuple[int, int, str]] = {}
     for number, lines in enumerate(sections):
         notes.prefix = f"[{number}]." if len(sections) > 1 else ""
-        event, desk = build(read_lines(lines, notes, ready.subject), notes)
+        event, desk = build(read_lines(lines, notes, ready.subject), notes, known)
         if event is not None:
             events.append(event)
         evidence |= {f"{notes.prefix}{path}": place for path, place in desk.evidence.ordered()}
@@ -95,33 +98,3 @@ def _sections(lines: list[Line]) -> list[list[Line]]:
         found[-1].append(line)
     sections = [part for part in found if any(line.text.strip() for line in part)]
     return sections or [lines]
-
-
-def read_slot(text: str, *, country: str | None = None) -> Reading:
-    """
-    Read a date-and-time statement alone.
-
-    Args:
-        text: One or more lines that together say when.
-        country: Code or name of the country it is about, which chooses among the zones of an
-            abbreviation.
-
-    Returns:
-        A reading with at most one member in ``slots``; a statement that does not determine
-        the time gives none, and a finding that says why.
-    """
-    source = opened(text, None)
-    if isinstance(source, Finding):
-        return Reading(findings=(source,))
-    notes = Notes(source)
-    code = (country_code(country) or country.upper()) if country else None
-    lines = [line for line in lines_of(source.text) if line.text.strip("\ufeff \t")]
-    said = glued(lines, "\n") if lines else Line("", 0)
-    statement = read_statement(said.text, (code,) if code else ())
-    note(statement, said, notes)
-    slots = [statement.slot] if statement.slot is not None else []
-    evidence: dict[str, tuple[int, int, str]] = {}
-    for path, span in {"slot": (0, None), **slot_spans(said.text, statement.parts)}.items():
-        start, end = said.span(*span)
-        evidence[path] = (start, end, source.text[start:end])
-    return Reading((), notes.found, slots=slots, evidence=evidence)

@@ -7,16 +7,31 @@ from functools import lru_cache
 
 import attrs
 
-from eventkit.formats.announcement.clock import ClockError, TimeRange, duration_at, time_at
-from eventkit.formats.announcement.days import DateRange, date_at, weekday_at, year_at
+from eventkit.formats.announcement.clock import FoundTime, time_at
+from eventkit.formats.announcement.days import Dates, date_at, weekday_at, year_at
+from eventkit.formats.announcement.durations import duration_at
+from eventkit.formats.announcement.hours import Clock, ClockError
 from eventkit.formats.announcement.labels import LABELS
+from eventkit.formats.announcement.names import foreign_names
+from eventkit.formats.announcement.numerals import with_digits
+from eventkit.formats.announcement.parts import Entry, Parts, attach_claims
 from eventkit.formats.announcement.words import (
     ABSENT,
+    ANDS,
+    AT,
     CONNECTORS,
+    DAILY,
+    DAYPARTS,
+    DAYTIMES,
+    DENIALS,
     DURATION_LABELS,
+    ENDS,
     FILLERS,
+    FOREIGN,
     INTRODUCERS,
+    LASTING,
     REPEATS,
+    UNTILS,
     alternatives,
     fold,
 )
@@ -24,45 +39,27 @@ from eventkit.formats.announcement.zonewords import Claim, claim_at
 
 __all__ = ["Entry", "Parts", "scan"]
 
-
-_ISO_TIME = re.compile(r"t(\d\d):(\d\d)(?::(\d\d))?(?:[.,]0+)?")
-
-
-@attrs.define
-class Entry:
-    """A time as stated, with the zones that are named for it."""
-
-    time: TimeRange
-    at: int
-    claims: list[Claim] = attrs.field(factory=list)
-
-
-@attrs.define
-class Parts:
-    """What a statement consists of, each part with its position."""
-
-    dates: list[tuple[DateRange, int]] = attrs.field(factory=list)
-    weekdays: list[tuple[int, int]] = attrs.field(factory=list)
-    entries: list[Entry] = attrs.field(factory=list)
-    claims: list[Claim] = attrs.field(factory=list)  # named before any time: they hold for all
-    year: int | None = None
-    duration: int | None = None
-    order: str = ""  # D, T and - for a connector, in the order of the text
-    absent: bool = False
-    repeats: int | None = None
-    impossible: tuple[int, str] | None = None
-    leftovers: list[tuple[int, str]] = attrs.field(factory=list)
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether every word was understood."""
-        return not self.leftovers and self.repeats is None and self.impossible is None
+_ISO_TIME = re.compile(r"t(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,6})?")
+_OFFSET = re.compile(r"-\d\d:?\d\d(?!\d)|(?<=\d)-\d\d(?![\d:.])")
+_NEXT_DAY = re.compile(
+    r"\+\s?1(?:\s?(?:days?|d|tag|jour|giorno|dia|dag)\b)?(?![\d:])"
+    r"|(?:the\s+)?(?:next|following)\s+day\b|(?:am\s+)?(?:nachsten|folgenden)\s+tag\b"
+    r"|(?:le\s+)?lendemain\b|(?:il\s+)?giorno\s+(?:dopo|successivo)\b|(?:del\s+)?dia\s+siguiente\b"
+    r"|(?:do\s+)?dia\s+seguinte\b|(?:de\s+)?volgende\s+dag\b"
+)
+_INTERVAL = re.compile(r"(?<=[\dz])/(?=\d{4}-\d\d-\d\dt)|(?<=:\d\dz)/|(?<=\dt\d\d:\d\d)/")
+_BEFORE_ZONE = re.compile(r"\s*(?:[(,|\u00b7]|-\s)?\s*")
+_ABOUT = r"(?:(?:ca|approx|about|circa|env|environ|etwa|ungefahr|aprox|ongeveer)\b\.?\s*)?"
+_TIGHT = re.compile(r"\s*\(?")
+_BEFORE_TIME = re.compile(r"\s*[:=-]?\s*(?=\d)")
+_KEPT = "+-@'"  # marks that something may begin with
 
 
 @lru_cache(maxsize=1)
 def _labels() -> re.Pattern[str]:
     words = [word for word, kind in LABELS.items() if kind in ("when", "time")]
     zones = [word for word, kind in LABELS.items() if kind == "timezone"]
+    zones += ["zona", "fuso", "fuseau", "zone", "huso horario", "tz"]
     return re.compile(
         rf"(?<![\w:/])(?:(?P<when>{alternatives(words)})|(?P<zone>{alternatives(zones)}))"
         r"[*_]*\s*(?::(?!\d\d\b)|(?:(?<=\w)\s[|-]\s))[*_]*"
@@ -74,12 +71,20 @@ def _words() -> dict[str, re.Pattern[str]]:
     def pattern(words: object, tail: str = r"(?!\w)") -> re.Pattern[str]:
         return re.compile(rf"(?:{alternatives(words)}){tail}")
 
+    weak = {"a", "ao", "as", "au", "al", "alle", "aux", "a las", "a la", "all'"}
     return {
         "absent": pattern(ABSENT),
+        "daily": pattern(DAILY),
         "repeats": pattern(REPEATS),
-        "duration": pattern(DURATION_LABELS, r"\s*:?\s*"),
-        "introducer": pattern(INTRODUCERS, r"(?!\w)\s*"),
-        "connector": pattern(CONNECTORS - {"a", "as", "au", "al", "alle", "aux"}),
+        "denial": pattern(DENIALS),
+        "daypart": pattern(DAYPARTS),
+        "duration": pattern(DURATION_LABELS, r"\s*:?\s*(?:(?:de|di|von|van|of)\s+)?" + _ABOUT),
+        "lasting": pattern(LASTING, r"\s+"),
+        "introducer": pattern(INTRODUCERS, r"(?!\w)[.:]?\s*"),
+        "until": pattern(UNTILS | ENDS),
+        "connector": pattern(CONNECTORS - UNTILS - weak),
+        "weak": pattern(weak, r"(?:(?<=')|(?!\w))\s*"),
+        "and": pattern(ANDS),
         "filler": pattern(FILLERS),
         "word": re.compile(r"[^\W\d_][\w'.-]*|\d[\w:.,/-]*|\S"),
     }
@@ -102,8 +107,10 @@ def scan(text: str) -> Parts:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = _without_labels(fold(text))
+        self.folded = with_digits(_without_labels(fold(text)))
         self.parts = Parts()
+        self.sequence: list[Entry | Claim | None] = []
+        self.pending: list[tuple[int, int, bool]] = []  # weekdays without a date as yet
         self.at = 0
         self.depth = 0
         self.after_time = False  # nothing but punctuation and zones since the last time
@@ -112,22 +119,40 @@ class _Scanner:
         while self.at < len(self.folded):
             if not self._punctuation():
                 self._item()
+        self._weekdays_after()
+        attach_claims(self.parts, self.sequence)
+        words = set(re.findall(r"[a-z'-]+", self.folded))
+        self.parts.foreign = bool(words & FOREIGN or words & foreign_names())
         return self.parts
 
     def _punctuation(self) -> bool:
         char = self.folded[self.at]
-        if char == "-" and not re.match(r"-\d\d:?\d\d(?!\d)", self.folded[self.at :]):
-            self.parts.order += "-"
-        elif char == "-" or not (char.isspace() or char in ',;:|/\u2022\u00b7*_()[]<>.~"\u2192'):
+        if char.isalnum() or (char in _KEPT and not self._is_dash(char)):
             return False
-        self.depth += (char in "([") - (char in ")]")
+        if char == "-" or (char == "/" and _INTERVAL.match(self.folded, self.at)):
+            self.parts.order += "-"
+        elif char in ",;&/\n|+":
+            self.parts.order += ","
+        elif char == "~":
+            self.parts.leftovers.append((self.at, char))
+        self.depth = max(0, self.depth + (char in "([") - (char in ")]"))
         if char == "\n":
             self.depth, self.after_time = 0, False
+            self.sequence.append(None)
         self.at += 1
         return True
 
+    def _is_dash(self, char: str) -> bool:
+        """Whether a mark is no sign of an offset and no part of a word."""
+        if char == "-":
+            return not (self.after_time and _OFFSET.match(self.folded, self.at))
+        return char == "'" and not re.match(r"'[a-z]", self.folded[self.at : self.at + 2])
+
     def _item(self) -> None:
-        for step in (self._stated_absent, self._zone, self._duration, self._date, self._time):
+        for step in (
+            self._stated_absent, self._next_day, self._zone, self._duration, self._date,
+            self._time, self._year,
+        ):  # fmt: skip
             end = step()
             if end is not None:
                 self.at = end
@@ -141,50 +166,139 @@ class _Scanner:
         if match := self._match("absent"):
             self.parts.absent = True
             return match.end()
+        if match := self._match("daily"):
+            self.parts.daily = True
+            return match.end()
         if match := self._match("repeats"):
             self.parts.repeats = self.at
             return match.end()
         return None
 
+    def _next_day(self) -> int | None:
+        match = _NEXT_DAY.match(self.folded, self.at) if self.parts.entries else None
+        if match is None:
+            return None
+        self.parts.entries[-1].shifted = True
+        return match.end()
+
     def _zone(self) -> int | None:
-        found = claim_at(
-            self.folded, self.text, self.at, after_time=self.after_time, inside=self.depth > 0
+        found = (
+            claim_at(
+                self.folded, self.text, self.at, after_time=self.after_time, inside=self.depth > 0
+            )
+            or self._zone_before_time()
         )
         if found is None:
             return None
         claim, end = found
         if claim is not None:
-            entries = self.parts.entries
-            (entries[-1].claims if entries else self.parts.claims).append(claim)
-            if entries:
+            self.sequence.append(claim)
+            if self.parts.entries:
+                self.parts.entries[-1].end = end
                 self.after_time = True
         return end
 
+    def _zone_before_time(self) -> tuple[Claim | None, int] | None:
+        """Return the place of ``Paris 15:00`` or ``Paris: 15:00``."""
+        if not self.text[self.at].isupper():
+            return None
+        found = claim_at(self.folded, self.text, self.at, after_time=True, inside=False)
+        gap = _BEFORE_TIME.match(self.folded, found[1]) if found else None
+        return found if gap and self._is_time(gap.end()) else None
+
+    def _is_time(self, at: int) -> bool:
+        try:
+            found = time_at(self.folded, at, military=False, zoned=lambda *_: False)
+        except ClockError:
+            return False
+        return found is not None
+
+    def _zoned(self, at: int, strict: bool, between: re.Pattern[str] = _BEFORE_ZONE) -> bool:
+        """Whether a zone is named at a position; with *strict* one that can be nothing else."""
+        gap = between.match(self.folded, at)
+        found = claim_at(
+            self.folded, self.text, gap.end() if gap else at, after_time=True, inside=False
+        )
+        if found is None or found[0] is None:
+            return False
+        claim = found[0]
+        sure = claim.abbreviation or claim.either or claim.offset is not None
+        other = self.parts.entries and self.folded.startswith("(", gap.end() - 1 if gap else at)
+        return bool(sure or len(claim.text) == 2 or other) if strict else True
+
     def _duration(self) -> int | None:
         label = self._match("duration")
-        at = label.end() if label else self.at
-        found = duration_at(self.folded, at, labelled=label is not None)
+        lead = label or self._match("lasting")
+        found = duration_at(
+            self.folded,
+            lead.end() if lead else self.at,
+            labelled=label is not None,
+            lasting=lead is not None,
+            after=self._is_no_second_time,
+        )
         if found is None or self.parts.duration is not None:
             return None
         self.parts.duration = found[0]
-        self.after_time = False
         return found[1]
+
+    def _is_no_second_time(self, end: int, short: bool) -> bool:
+        """Whether ``2 ore`` here is no hour; of a short ``2h`` only where a zone was named."""
+        entries = self.parts.entries
+        if not entries or entries[-1].last is not None or self._zoned(end, False, _TIGHT):
+            return False
+        return not short or isinstance(self.sequence[-1], Claim)
 
     def _date(self) -> int | None:
         if found := date_at(self.folded, self.at):
-            self.parts.dates.append((found[0], self.at))
-            self.parts.order += "D"
-            self.after_time = False
+            self._dated(found[0])
             return self._iso_time(found[1])
-        if day := weekday_at(self.folded, self.at):
-            self.parts.weekdays.append((day[0], self.at))
-            self.after_time = False
-            return day[1]
-        wanting = self.parts.year is None and self._lacks_year() and self.parts.entries
-        if wanting and (year := year_at(self.folded, self.at)):
-            self.parts.year = year[0]
-            return year[1]
-        return None
+        day = weekday_at(self.folded, self.at)
+        if day is None:
+            return None
+        number, many, part, end = day
+        if part:
+            self.parts.daytimes.append((self.at, DAYTIMES[part], part))
+        self.parts.weekdays.append((number, self.at))
+        self.pending.append((number, self.at, many))
+        if self.depth and self.parts.dates:
+            self._weekdays_after()
+        self.after_time = False
+        return end
+
+    def _dated(self, dates: Dates) -> None:
+        self.parts.dates.append((self._with_weekdays(dates), self.at))
+        self.parts.order += "D"
+        self.after_time = False
+
+    def _with_weekdays(self, dates: Dates) -> Dates:
+        """Return *dates* with the weekdays that stand before them."""
+        given, self.pending = self.pending, []
+        if not given:
+            return dates
+        days = list(dates.days)
+        every = len(given) == 1 and not dates.span and (given[0][2] or len(days) == 1)
+        if every:
+            given = given * len(days)
+        elif len(given) > len(days):
+            self.parts.impossible = given[0][1], "two weekdays are stated for one day"
+        for number, (weekday, at, _) in enumerate(given[: len(days)]):
+            if days[number].weekday is None:
+                days[number] = attrs.evolve(days[number], weekday=(weekday, at))
+        return attrs.evolve(dates, days=tuple(days))
+
+    def _weekdays_after(self) -> None:
+        """Give weekdays to the date before them, where it has none."""
+        dates = self.parts.dates
+        if not self.pending or not dates:
+            return
+        last, at = dates[-1]
+        if all(day.weekday is None for day in last.days):
+            dates[-1] = self._with_weekdays(last), at
+        elif self.parts.entries and self.parts.entries[-1].weekday is None:
+            self.parts.entries[-1].weekday = self.pending.pop(0)[0]
+        else:
+            self.parts.leftovers += [(at, "a second weekday") for _, at, _ in self.pending]
+        self.pending = []
 
     def _iso_time(self, at: int) -> int:
         """Take the ``T13:00:00+02:00`` that may follow a date."""
@@ -192,44 +306,98 @@ class _Scanner:
         if match is None:
             return at
         hour, minute, second = (int(part or 0) for part in match.group(1, 2, 3))
-        time = TimeRange(hour * 3600 + minute * 60 + second)
         if hour > 23 or minute > 59 or second > 59:
             self.parts.impossible = at, f"{match.group()[1:]} is no time of day"
-        self.parts.entries.append(Entry(time, at))
+            return match.end()
+        end = match.end()
+        self._entry(FoundTime(Clock(hour, minute, second, exact=True), None, end, end))
+        self.parts.entries[-1].at = at + 1
+        return end
+
+    def _entry(self, found: FoundTime) -> None:
+        at = self.at
+        entry = Entry(found.first, found.last, at, found.end)
+        entry.until, entry.second = found.until, found.second
+        try:
+            entry.time  # noqa: B018 - a time that cannot be is said at once
+        except ClockError as exc:
+            self.parts.impossible = at, str(exc)
+        if self.pending and self.parts.dates:
+            if self.parts.entries:
+                entry.weekday = self.pending[0][0]
+                self.pending = []
+            else:
+                self._weekdays_after()
+        self.parts.entries.append(entry)
+        self.sequence.append(entry)
         self.parts.order += "T"
         self.after_time = True
-        return match.end()
 
     def _lacks_year(self) -> bool:
         dates = self.parts.dates
-        return bool(dates) and all((d.last or d.first).year is None for d, _ in dates)
+        return bool(dates) and all(day.year is None for found, _ in dates for day in found.days)
 
     def _time(self) -> int | None:
         introducer = self._match("introducer")
-        if introducer and date_at(self.folded, introducer.end(), full=True):
-            return None
+        if introducer:
+            dates = (
+                date_at(self.folded, introducer.end(), full=True)
+                if (introducer.end() < len(self.folded))
+                else None
+            )
+            strong = re.sub(r"[\s.:]+", " ", introducer.group()).strip() in AT
+            if dates and not (strong and len(dates[0].days) > 1):
+                return None
         try:
-            found = time_at(self.folded, self.at, military=not self._lacks_year())
+            found = time_at(
+                self.folded, self.at, military=not self._lacks_year(), zoned=self._zoned
+            )
         except ClockError as exc:
             self.parts.impossible = self.at, str(exc)
             return None
         if found is None:
             return None
-        self.parts.entries.append(Entry(found[0], self.at))
-        self.parts.order += "T"
-        self.after_time = True
-        return found[1]
+        self._entry(found)
+        return found.end
+
+    def _year(self) -> int | None:
+        if found := year_at(self.folded, self.at):
+            self.parts.years.append(found[0])
+            return found[1]
+        return None
 
     def _filler(self) -> None:
-        if match := self._match("connector"):
-            self.parts.order += "-"
-        else:
-            match = self._match("filler")
-        if match is None:
-            match = self._match("word")
-            end = match.end() if match else self.at + 1
-            self.parts.leftovers.append((self.at, self.text[self.at : end]))
-            self.at = end
-        else:
-            self.at = match.end()
         self.after_time = False
+        if (match := self._match("weak")) and self._leads_to_date(match.end()):
+            self.parts.order += "-"
+            self.at = match.end()
+            return
+        if match := self._match("daypart"):
+            part = DAYPARTS[re.sub(r"\s+", " ", match.group())]
+            self.parts.daytimes.append((self.at, part, match.group()))
+            self.at = match.end()
+            return
+        if match := self._match("denial"):
+            self.parts.denials.append((self.at, self.text[self.at : match.end()]))
+            self.at = match.end()
+            return
+        for kind, sign in (("until", ">"), ("connector", "-"), ("and", ","), ("filler", "")):
+            if match := self._match(kind):
+                self.parts.order += sign
+                self.at = match.end()
+                return
+        match = self._match("word")
+        end = match.end() if match else self.at + 1
+        self._left(self.folded[self.at : end].rstrip(".-'"), self.text[self.at : end])
+        self.at = end
+
+    def _leads_to_date(self, at: int) -> bool:
+        """Whether a second date follows, of which ``a`` or ``al`` makes an end."""
+        dates = self.parts.dates
+        return bool(dates) and at < len(self.folded) and date_at(self.folded, at) is not None
+
+    def _left(self, folded: str, written: str) -> None:
+        if part := DAYTIMES.get(folded):
+            self.parts.daytimes.append((self.at, part, written))
+        elif written.strip(_KEPT):
+            self.parts.leftovers.append((self.at, written))

@@ -1,57 +1,52 @@
-"""From the parts of a date-and-time statement to a time slot, or to what is wrong with it."""
+"""From the parts of a date-and-time statement to time slots, or to what is wrong with it."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+import re
+from datetime import UTC, date, timedelta
 
 import attrs
 
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
-from eventkit.formats.announcement.days import Day
-from eventkit.formats.announcement.placing import end_placed, placed
+from eventkit.formats.announcement.dating import Dated, dated
+from eventkit.formats.announcement.given import NOTHING, Given
+from eventkit.formats.announcement.oddities import refuse_oddities
+from eventkit.formats.announcement.on_day import merged, slot_on
+from eventkit.formats.announcement.parts import Parts
+from eventkit.formats.announcement.placing import Placing
 from eventkit.formats.announcement.problem import Problem, RefusedError
-from eventkit.formats.announcement.scan import Entry, Parts, scan
+from eventkit.formats.announcement.scan import scan
 from eventkit.model import TimeSlot
 
 __all__ = ["Problem", "Statement", "read_statement"]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _LONGEST = 2_000  # characters of a statement
-_YEARS = range(2015, 2036)  # in which a date without a year is looked for
+_MOST_DAYS = 60  # of a series
 
 
 @attrs.define
 class Statement:
-    """The slot that a statement determines, if any, and the problems."""
+    """The slots that a statement determines, if any, and the problems."""
 
     parts: Parts
-    slot: TimeSlot | None = None
+    slots: list[TimeSlot] = attrs.field(factory=list)
     problems: list[Problem] = attrs.field(factory=list)
 
+    @property
+    def slot(self) -> TimeSlot | None:
+        """The first slot."""
+        return self.slots[0] if self.slots else None
 
-def read_statement(text: str, hints: tuple[str, ...] = ()) -> Statement:
+
+def read_statement(text: str, given: Given = NOTHING) -> Statement:
     """
     Read a date-and-time statement.
 
     Args:
         text: One or more lines that together say when.
-        hints: Country codes that the text around names.
+        given: What is known beyond them.
     """
     parts = scan(text[:_LONGEST])
     result = Statement(parts)
@@ -60,7 +55,7 @@ def read_statement(text: str, hints: tuple[str, ...] = ()) -> Statement:
         result.problems.append(Problem(codes.UNREADABLE_TIME, Severity.ERROR, message))
         return result
     try:
-        result.slot = _slot(parts, hints, result.problems)
+        result.slots = _slots(parts, given, result.problems)
     except RefusedError as refused:
         result.problems.append(refused.problem)
     except (EventkitError, OverflowError, ValueError) as exc:
@@ -70,275 +65,158 @@ def read_statement(text: str, hints: tuple[str, ...] = ()) -> Statement:
     return result
 
 
-def _slot(parts: Parts, hints: tuple[str, ...], problems: list[Problem]) -> TimeSlot:
-    _refuse_oddities(parts, problems)
-    if len(parts.dates) == 2 and parts.order.strip("-") in ("DT-DT", "D-DT", "D-D"):
-        return _between(parts, hints, problems)
-    _refuse_many_dates(parts)
-    found, at = parts.dates[0]
-    first = _date(found.first, parts, at, problems)
-    if found.last is not None:
-        last = _date(attrs.evolve(found.last), parts, at, problems, check=False)
-        if parts.entries:
-            raise RefusedError(
-                codes.UNREADABLE_TIME,
-                "several days with hours: each day has its own",
-                "write one event for each day",
-                at,
-            )
-        return TimeSlot(first, last)
-    if not parts.entries:
-        return _dates_only(parts, first, problems)
-    return _timed(parts, first, hints, problems)
+def _slots(parts: Parts, given: Given, problems: list[Problem]) -> list[TimeSlot]:
+    refuse_oddities(parts, problems)
+    merged(parts)
+    dates = dated(parts, given, problems)
+    days = {day for found in dates for day in found.days}
+    placing = Placing(parts, given, problems)
+    if len(dates) == 2 and len(parts.entries) == 2 and re.search(r"T,*[->]+D", parts.order):
+        return _from_to(parts, dates[0].days[0], dates[1].days[0], dates[1].at, placing)
+    if len(dates) == 2 and not parts.entries and re.search(r"D[->]+D", parts.order):
+        return _span(parts, dates[0].days[0], dates[1].days[-1], dates[1].at, placing)
+    if len(days) == 1:
+        return [_on_day(parts, dates[0].days[0], placing)]
+    if len(dates) == 1 and dates[0].span:
+        return _span(parts, dates[0].days[0], dates[0].days[1], dates[0].at, placing)
+    _refuse_mixtures(dates)
+    singles = [found.days[0] for found in dates]
+    if len(dates) == 2 and re.search(r"D,*T?,*[->]+,*T?,*D", parts.order):
+        return _from_to(parts, singles[0], singles[1], dates[1].at, placing)
+    return _series(parts, dates, placing)
 
 
-def _refuse_oddities(parts: Parts, problems: list[Problem]) -> None:
-    if parts.repeats is not None:
-        raise RefusedError(
-            codes.UNREADABLE_TIME,
-            "a repeated date is not read",
-            "write one event for each date, with its year",
-            parts.repeats,
-        )
-    if parts.impossible is not None:
-        at, message = parts.impossible
-        raise RefusedError(codes.UNREADABLE_TIME, message, "write e.g. '13:00' or '1 p.m.'", at)
-    numbers = [(at, word) for at, word in parts.leftovers if any(c.isdigit() for c in word)]
-    if numbers:
-        at, word = numbers[0]
-        raise RefusedError(
-            codes.UNREADABLE_TIME,
-            f"{word!r:.40} is not understood in the date and time",
-            "write e.g. '17 April 2019, 13:00-14:00 CEST'",
-            at,
-        )
-    _warn_of_words(parts, problems)
-    if not parts.dates:
-        hint = "write e.g. '17 April 2019, 13:00-14:00 CEST'"
-        raise RefusedError(codes.NO_TIME, "no date is stated", hint)
+def _refuse_mixtures(dates: list[Dated]) -> None:
+    for found in dates:
+        if found.span:
+            raise _many_dates(len(dates), found.at)
 
 
-def _warn_of_words(parts: Parts, problems: list[Problem]) -> None:
-    bare = any(not entry.claims for entry in parts.entries) and not parts.claims
-    for at, word in parts.leftovers[:5]:
-        if bare and word.isupper() and 3 <= len(word) <= 5:
-            raise RefusedError(
-                codes.UNKNOWN_ZONE,
-                f"{word} is no time zone known here",
-                "write the city or the offset, e.g. '(Paris time)' or 'UTC+2'",
-                at,
-            )
-        problems.append(
-            Problem(
-                codes.UNREADABLE_TIME,
-                Severity.WARNING,
-                f"{word!r:.40} is not understood in the date and time",
-                "check the time, or take the word out of the line",
-                at,
-            )
-        )
-
-
-def _refuse_many_dates(parts: Parts) -> None:
-    if len(parts.dates) > 1 and len({found for found, _ in parts.dates}) > 1:
-        raise RefusedError(
-            codes.UNREADABLE_TIME,
-            f"{len(parts.dates)} dates in one statement",
-            "write one event for each, or a range such as '6-8 May 2021'",
-            parts.dates[1][1],
-        )
-
-
-def _spelled(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _date(day: Day, parts: Parts, at: int, problems: list[Problem], *, check: bool = True) -> date:
-    """Return the one date that *day* stands for, held against the weekday."""
-    weekday = parts.weekdays[0] if check and parts.weekdays else None
-    year = day.year or parts.year
-    if year is None:
-        raise _no_year(day, weekday, at)
-    when = day.on(year)
-    if day.swapped:
-        when = _unswapped(day, year, weekday, at, problems)
-    if when is None:
-        raise RefusedError(
-            codes.UNREADABLE_TIME, "there is no such day in the calendar", "correct it", at
-        )
-    if day.short_year:
-        problems.append(
-            Problem(
-                codes.YEAR_CHOSEN, Severity.INFO, f"the year is taken for {year}",
-                "write all four digits", at,
-            )
-        )  # fmt: skip
-    if weekday is not None and when.weekday() != weekday[0]:
-        raise RefusedError(
-            codes.WEEKDAY_CONTRADICTS_DATE,
-            f"{_spelled(when)} is a {_WEEKDAYS[when.weekday()]}, not a {_WEEKDAYS[weekday[0]]}",
-            "correct the weekday or the date",
-            weekday[1],
-        )
-    return when
-
-
-def _no_year(day: Day, weekday: tuple[int, int] | None, at: int) -> RefusedError:
-    name = f"{day.day}/{day.month}"
-    if day.swapped is None and 1 <= day.month <= 12:
-        name = f"{day.day} {_MONTHS[day.month - 1]}"
-    if weekday is None:
-        return RefusedError(codes.NO_YEAR, f"{name} has no year", "write the year", at)
-    found = [day.on(year) for year in _YEARS]
-    fitting = [str(when.year) for when in found if when and when.weekday() == weekday[0]]
+def _many_dates(number: int, at: int) -> RefusedError:
     return RefusedError(
-        codes.NO_YEAR,
-        f"{name} has no year; it is a {_WEEKDAYS[weekday[0]]} in {', '.join(fitting) or 'none'}",
-        "write the year",
+        codes.UNREADABLE_TIME,
+        f"{number} dates in one statement",
+        "write one event for each, or a range such as '6-8 May 2021'",
         at,
     )
 
 
-def _unswapped(
-    day: Day, year: int, weekday: tuple[int, int] | None, at: int, problems: list[Problem]
-) -> date | None:
-    """Return the reading of ``08/09/2021`` that the weekday settles."""
-    here, there = day.on(year), Day(year, *(day.swapped or (0, 0))).on(year)
-    both = [when for when in (here, there) if when]
-    if weekday is not None:
-        fitting = [when for when in both if when.weekday() == weekday[0]]
-        if len(fitting) == 1:
-            return fitting[0]
-    names = " or ".join(_spelled(when) for when in both)
-    hint = f"write e.g. '{_spelled(both[0])}'" if both else None
-    raise RefusedError(codes.AMBIGUOUS_DATE, f"the date may be {names}", hint, at)
-
-
-def _dates_only(parts: Parts, first: date, problems: list[Problem]) -> TimeSlot:
+def _on_day(parts: Parts, day: date, placing: Placing) -> TimeSlot:
+    if parts.entries:
+        return slot_on(parts, day, parts.entries, placing)
+    placing.refuse_zone_alone()
     if parts.duration is not None:
         raise RefusedError(
             codes.UNREADABLE_TIME, "a duration without a time", "write when it starts"
         )
     if parts.absent:
-        problems.append(
-            Problem(
-                codes.NO_TIME, Severity.INFO, "the hour is not announced",
-                "add it when it is known",
-            )
-        )  # fmt: skip
-    return TimeSlot(first)
+        placing.say(codes.NO_TIME, "the hour is not announced", "add it when it is known", 0)
+    return TimeSlot(day)
 
 
-def _between(parts: Parts, hints: tuple[str, ...], problems: list[Problem]) -> TimeSlot:
-    """Return the slot of ``6 May 2021, 13:00 - 7 May 2021, 14:00``, or of two dates."""
-    (one, at), (two, other) = parts.dates
-    if one.last or two.last or parts.order.strip("-") == "D-DT":
-        _refuse_many_dates(parts)
-    begins, ends = one.first, two.first
-    year = ends.year or parts.year
-    if begins.year is None and year is not None:
-        earlier = (begins.month, begins.day) <= (ends.month, ends.day)
-        begins = attrs.evolve(begins, year=year if earlier else year - 1)
-    first = _date(begins, parts, at, problems)
-    last = _date(ends, parts, other, problems, check=False)
+def _span(parts: Parts, first: date, last: date, at: int, placing: Placing) -> list[TimeSlot]:
+    """Return days without hours; with hours only where they are said to be those of each day."""
     if not parts.entries:
-        return TimeSlot(first, last)
+        placing.refuse_zone_alone()
+        return [TimeSlot(first, last)]
+    ranged = all(entry.last is not None for entry in parts.entries) or parts.duration
+    if (last - first).days >= _MOST_DAYS or not (ranged or parts.daily):
+        raise RefusedError(
+            codes.UNREADABLE_TIME,
+            "several days with hours: each day may have its own",
+            "write one event for each day, or 'daily'",
+            at,
+        )
+    if not parts.daily:
+        message = "each of the days is taken to have the same hours"
+        placing.say(codes.UNREADABLE_TIME, message, "write 'daily'", at, Severity.WARNING)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return _on_days(parts, days, placing)
+
+
+def _on_days(parts: Parts, days: list[date], placing: Placing) -> list[TimeSlot]:
+    """Return the same times on each of several days; what is assumed is said once."""
+    first, *others = days
+    slots = [slot_on(parts, first, parts.entries, placing)]
+    return slots + [slot_on(parts, day, parts.entries, placing.quietly()) for day in others]
+
+
+def _from_to(parts: Parts, first: date, last: date, at: int, placing: Placing) -> list[TimeSlot]:
+    """Return the slot of ``6 May 2021, 13:00 - 7 May 2021, 14:00``, or of two dates."""
+    order = re.sub(r"[->]+", "-", parts.order.replace(",", "")).strip("-")
+    order = re.sub(r"D-T", "DT", order) if order.count("T") == 2 else order
+    if not parts.entries or parts.daily:
+        return _span(parts, first, last, at, placing)
+    if order not in ("DT-DT", "TD-TD"):
+        raise _many_dates(2, at)
     start, end = parts.entries
+    if start.last is not None or end.last is not None:
+        raise _many_dates(2, at)
     named = any(claim.zones or claim.abbreviation for claim in start.claims)
     shared = [claim for claim in end.claims if not named and (claim.zones or claim.abbreviation)]
     start.claims += shared or ([] if start.claims else end.claims)
     end.claims = end.claims or start.claims
-    begin, _ = placed(_local(first, start.time.start), start, parts, hints, problems)
-    finish, _ = placed(_local(last, end.time.start), end, parts, hints, [])
+    begin, _ = placing.placed(first, start)
+    finish, _ = placing.quietly().placed(last, end)
     if begin.tzinfo is not finish.tzinfo:
         finish = finish.astimezone(UTC).astimezone(begin.tzinfo)
-    return TimeSlot(begin, finish)
+    return [TimeSlot(begin, finish)]
 
 
-def _local(day: date, seconds: int) -> datetime:
-    return datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)
+def _series(parts: Parts, dates: list[Dated], placing: Placing) -> list[TimeSlot]:
+    """Return a slot for each of several dates."""
+    days = [day for found in dates for day in found.days]
+    order = re.sub(r"[->]+(?=T|,|$)|(?<=T)[->]+(?=T)|^[->]+", "", parts.order)
+    if len(days) > _MOST_DAYS or re.search(r"D[T,]*[->]+[T,]*D", order):
+        raise _many_dates(len(days), dates[1].at if len(dates) > 1 else dates[0].at)
+    if not parts.entries:
+        placing.refuse_zone_alone()
+        return _days_alone(sorted(set(days)))
+    plain = re.sub(r"[->,]", "", order)
+    _refuse_unlisted(parts, dates)
+    if re.fullmatch(r"D+T+|T+D+", plain):
+        return _on_days(parts, sorted(set(days)), placing)
+    if re.fullmatch(r"(?:DT)+|(?:TD)+", plain):
+        return _each_with_time(parts, [found.days for found in dates], placing, dates[1].at)
+    raise _many_dates(len(days), dates[1].at)
 
 
-def _timed(parts: Parts, day: date, hints: tuple[str, ...], problems: list[Problem]) -> TimeSlot:
-    main = parts.entries[0]
-    for other in parts.entries[1:]:
-        if not (other.claims and main.claims):
-            raise RefusedError(
-                codes.UNREADABLE_TIME,
-                "two times are stated",
-                "write one event for each, or the zone of each time",
-                other.at,
-            )
-    if main.time.midnight and main.time.end is None:
-        raise RefusedError(
-            codes.AMBIGUOUS_TIME,
-            "midnight may be at the beginning or the end of the day",
-            "write 00:00 of the day that begins then, or 23:59",
-            main.at,
-        )
-    if main.time.midnight:
-        problems.append(
-            Problem(
-                codes.AMBIGUOUS_TIME, Severity.WARNING,
-                f"midnight is taken for the beginning of {_spelled(day)}", "write 00:00", main.at,
-            )
-        )  # fmt: skip
-    local = _local(day, main.time.start)
-    start, name = placed(local, main, parts, hints, problems)
-    end = _end(parts, main, day, start, name)
-    for other in parts.entries[1:]:
-        _agree(parts, main, other, day, start, end, hints)
-    return TimeSlot(start, end)
+def _refuse_unlisted(parts: Parts, dates: list[Dated]) -> None:
+    """Refuse dates between which more stands than what parts a list."""
+    first, last = parts.dates[0][1], parts.dates[-1][1]
+    within = [word for at, word in parts.leftovers if first < at < last]
+    between = re.findall(r"D([^D]*)(?=D)", parts.order)
+    if within or not all("," in signs for signs in between):
+        raise _many_dates(len(dates), parts.dates[1][1])
 
 
-def _end(
-    parts: Parts, entry: Entry, day: date, start: datetime, name: str | None
-) -> datetime | None:
-    lasting = parts.duration
-    if entry.time.end is None:
-        if lasting is None:
-            return None
-        return (start.astimezone(UTC) + timedelta(seconds=lasting)).astimezone(start.tzinfo)
-    local = _local(day, entry.time.end)
-    end = end_placed(local, start, name, entry.at)
-    if lasting is not None and end.astimezone(UTC) - start.astimezone(UTC) != timedelta(
-        seconds=lasting
-    ):
-        raise RefusedError(
-            codes.UNREADABLE_TIME,
-            f"the stated end and the duration of {lasting // 60} minutes disagree",
-            "correct one of the two",
-            entry.at,
-        )
-    return end
+def _days_alone(days: list[date]) -> list[TimeSlot]:
+    """Return one slot of days that follow each other, else one for each."""
+    if (days[-1] - days[0]).days == len(days) - 1:
+        return [TimeSlot(days[0], days[-1])]
+    return [TimeSlot(day) for day in days]
 
 
-def _agree(
-    parts: Parts,
-    main: Entry,
-    other: Entry,
-    day: date,
-    start: datetime,
-    end: datetime | None,
-    hints: tuple[str, ...],
-) -> None:
-    """Hold a second statement of the time, in another zone, against the first."""
-    apart = []
-    for shift in (0, -1, 1):
-        days = timedelta(days=shift)
-        when, name = placed(_local(day, other.time.start) + days, other, parts, hints, [])
-        apart.append(abs(when.astimezone(UTC) - start.astimezone(UTC)))
-        if when.astimezone(UTC) == start.astimezone(UTC):
-            if other.time.end is not None and end is not None:
-                until = end_placed(_local(day, other.time.end) + days, when, name, other.at)
-                if until.astimezone(UTC) != end.astimezone(UTC):
-                    continue
-            return
-    minutes = min(apart) // timedelta(minutes=1)
-    one, two = (" ".join(c.text for c in e.claims) for e in (main, other))
+def _each_with_time(
+    parts: Parts, days: list[tuple[date, ...]], placing: Placing, at: int
+) -> list[TimeSlot]:
+    """Return a slot for each date with its time; or one, where all are the same moment."""
+    if any(len(several) > 1 for several in days):
+        raise _many_dates(len(days), at)
+    last = parts.entries[-1].claims
+    slots = []
+    for number, ((day,), entry) in enumerate(zip(days, parts.entries, strict=True)):
+        entry.claims = entry.claims or last
+        how = placing if number == 0 else placing.quietly()
+        slots.append(slot_on(parts, day, [entry], how))
+    zones = {str(slot.timezone) for slot in slots}
+    if len(zones) == 1:
+        return slots
+    if len({slot.start_utc for slot in slots}) == 1:
+        return slots[:1]
     raise RefusedError(
         codes.ZONES_DISAGREE,
-        f"the times in {one} and in {two} are not the same moment: {minutes} minutes apart",
-        "correct one of them",
-        other.at,
+        "times of several days are in several zones, and not the same moment",
+        "write one event for each",
+        at,
     )

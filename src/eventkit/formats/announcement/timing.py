@@ -8,16 +8,18 @@ from eventkit.formats.announcement.desk import Desk
 from eventkit.formats.announcement.evidence import slot_spans
 from eventkit.formats.announcement.lines import Line, glued
 from eventkit.formats.announcement.moments import timed_parts
+from eventkit.formats.announcement.series import series_of
 from eventkit.formats.announcement.source import Notes
 from eventkit.formats.announcement.statement import Statement, read_statement
-from eventkit.model import TimeSlot
+from eventkit.model import Recurrence, TimeSlot
 
 __all__ = ["note", "stated_slot"]
 
 
-def stated_slot(desk: Desk, hints: tuple[str, ...]) -> TimeSlot | None:
+def stated_slot(desk: Desk, hints: tuple[str, ...]) -> tuple[TimeSlot | None, Recurrence | None]:
     """
-    Return the slot of an event, or None with the finding that says why there is none.
+    Return the slot of an event, or None with the finding that says why there is none; and how
+    it comes again.
 
     Args:
         desk: The announcement.
@@ -25,14 +27,15 @@ def stated_slot(desk: Desk, hints: tuple[str, ...]) -> TimeSlot | None:
     """
     lines = desk.said.when or _sentence(desk)
     if not lines:
-        return None
+        return None, None
     said = glued(lines, "\n") if len(lines) > 1 else lines[0]
-    statement = read_statement(said.text, hints)
+    statement = read_statement(said.text, desk.given.near(hints))
     note(statement, said, desk.notes)
     desk.evidence.show("slot", said)
     for path, span in slot_spans(said.text, statement.parts).items():
         desk.evidence.show(path, said.part(*span))
-    return statement.slot
+    made = desk.notes.guard("recurrence", said.at, lambda: series_of(statement.slots))
+    return made or (None, None)
 
 
 def _sentence(desk: Desk) -> list[Line]:

@@ -1,6 +1,7 @@
 """
 The words of dates and times in seven languages: English, Italian, French, German, Spanish,
-Portuguese, Dutch. All are folded: lower case, without accents.
+Portuguese, Dutch; the names of months and weekdays are in `names`. All are folded: lower case,
+without accents.
 """
 
 from __future__ import annotations
@@ -10,31 +11,59 @@ import unicodedata
 
 __all__ = [
     "ABSENT",
+    "AFTERNOON",
     "ANDS",
+    "AT",
     "BETWEENS",
     "CONNECTORS",
+    "DAILY",
+    "DAYPARTS",
+    "DAYTIMES",
+    "DENIALS",
     "DURATION_LABELS",
+    "ENDS",
+    "EVENING",
     "FILLERS",
+    "FOREIGN",
     "INTRODUCERS",
+    "LASTING",
     "MIDNIGHT",
-    "MONTHS",
+    "MORNING",
     "NOON",
+    "NOONISH",
+    "NUMBERS",
     "REPEATS",
-    "WEEKDAYS",
-    "WEEKDAYS_SHORT",
+    "UNTILS",
     "alternatives",
     "fold",
+    "numbered",
+    "phrases",
     "word_set",
 ]
 
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _QUOTES = dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'")
-_SAME = {ord(char): to for char, to in {**_DASHES, **_QUOTES, "\u00ba": "o", "\u00aa": "a"}.items()}
+_SAME = {
+    ord(char): to
+    for char, to in {**_DASHES, **_QUOTES, "\u00ba": "o", "\u00b0": "o", "\u00aa": "a"}.items()
+}
 
 
 def word_set(text: str) -> frozenset[str]:
     """Return the words of *text*."""
     return frozenset(text.split())
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Return the parts of *text* between bars."""
+    return frozenset(part for part in text.split("|") if part)
+
+
+def numbered(*rows: str) -> dict[str, int]:
+    """Return word -> its place in its row, from 1; a dash holds a place."""
+    return {
+        word: number for row in rows for number, word in enumerate(row.split(), 1) if word != "-"
+    }
 
 
 def fold(text: str) -> str:
@@ -60,97 +89,134 @@ def alternatives(words: object) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
-def _numbered(*rows: str) -> dict[str, int]:
-    return {
-        word: number
-        for row in rows
-        for number, words in enumerate(row.split())
-        for word in words.split("/")
-    }
-
-
-MONTHS = {
-    word: number + 1
-    for word, number in _numbered(
-        "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug"
-        " september/sep/sept october/oct november/nov december/dec",
-        "gennaio/gen febbraio/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug"
-        " agosto/ago settembre/set/sett ottobre/ott novembre/nov dicembre/dic",
-        "janvier/janv fevrier/fevr/fev mars avril/avr mai juin juillet/juil aout"
-        " septembre/sept octobre/oct novembre/nov decembre/dec",
-        "januar/janner/jan februar/feb marz/maerz/mrz april/apr mai juni/jun juli/jul august/aug"
-        " september/sep oktober/okt november/nov dezember/dez",
-        "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago"
-        " septiembre/setiembre/sep/set octubre/oct noviembre/nov diciembre/dic",
-        "janeiro/jan fevereiro/fev marco/mar abril/abr maio/mai junho/jun julho/jul agosto/ago"
-        " setembro/set outubro/out novembro/nov dezembro/dez",
-        "januari/jan februari/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug"
-        " september/sep oktober/okt november/nov december/dec",
-    ).items()
+NOON = word_set("noon midday mezzogiorno midi mediodia meio-dia mittags middaguur")
+NOONISH = NOON | phrases(
+    "del mediodia|de mediodia|do meio-dia|du midi|di mezzogiorno|'s middags|am mittag"
+)
+MIDNIGHT = word_set("midnight mezzanotte minuit mitternacht medianoche meia-noite middernacht")
+# Parts of the day: before noon, after it, and those where 12 and the small hours turn it round.
+MORNING = phrases(
+    "in the morning|am morgen|am vormittag|morgens|vormittags|fruh|di mattina|del mattino|"
+    "della mattina|du matin|le matin|matin|de la manana|por la manana|da manha|de manha|"
+    "'s ochtends|'s morgens|in de ochtend|ochtends|de la madrugada|da madrugada"
+)
+AFTERNOON = phrases(
+    "in the afternoon|am nachmittag|nachmittags|di pomeriggio|del pomeriggio|de l'apres-midi|"
+    "l'apres-midi|de la tarde|por la tarde|da tarde|'s middags|in de middag|middags"
+)
+EVENING = phrases(
+    "in the evening|am abend|abends|di sera|della sera|du soir|le soir|de la noche|da noite|"
+    "'s avonds|avonds|in de avond|at night|di notte|della notte|de la nuit|nachts|in der nacht|'s nachts"
+)
+# What names a part of the day apart from the hour.
+DAYTIMES = {
+    word: part
+    for part, words in {
+        "morning": "morning vormittag mattina mattino matin matinee manana manha ochtend madrugada",
+        "afternoon": "afternoon nachmittag pomeriggio apres-midi tarde middag",
+        "evening": "evening night tonight abend nacht sera serata stasera soir soiree noche noite avond",
+    }.items()
+    for word in words.split()
 }
 
-# Monday is 0. The short ones count only right before a day.
-WEEKDAYS = _numbered(
-    "monday tuesday wednesday thursday friday saturday sunday",
-    "lunedi martedi mercoledi giovedi venerdi sabato domenica",
-    "lundi mardi mercredi jeudi vendredi samedi dimanche",
-    "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
-    "lunes martes miercoles jueves viernes sabado domingo",
-    "segunda-feira/segunda terca-feira/terca quarta-feira/quarta quinta-feira/quinta"
-    " sexta-feira/sexta sabado domingo",
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+UNTILS = phrases(
+    "until|till|til|through|thru|bis|tot|ate|hasta|hasta las|jusqu'a|jusqu'au|fino a|fino alle|fino al|"
+    "sino alle|ate as|ate a|bis zum|tot en met"
 )
-WEEKDAYS_SHORT = _numbered(
-    "mon tue/tues wed/weds thu/thur/thurs fri sat sun",
-    "lun mar mer gio ven sab dom",
-    "lun mar mer jeu ven sam dim",
-    "mo di mi do fr sa so",
-    "lun mar mie jue vie sab dom",
-    "seg ter qua qui sex sab dom",
-    "ma di wo do vr za zo",
-)
-
-NOON = frozenset(
-    ["noon", "12 noon", "midday", "mezzogiorno", "midi", "mediodia", "meio-dia", "mittags"]
-)
-MIDNIGHT = word_set("midnight mezzanotte minuit mitternacht medianoche meia-noite middernacht") | {
-    "12 midnight"
+DAYPARTS = {
+    **dict.fromkeys(MORNING, "morning"),
+    **dict.fromkeys(AFTERNOON, "afternoon"),
+    **dict.fromkeys(EVENING, "evening"),
 }
-
-CONNECTORS = word_set("- to until till til through bis a al alle au aux tot as ate hasta") | {
-    "fino alle",
-    "sino alle",
-    "jusqu'a",
-    "a las",
-    "a la",
-    "ate as",
-    "hasta las",
-}
+CONNECTORS = UNTILS | phrases("to|a|ao|al|alle|au|aux|as|a las|a la|all'|al dia|no dia")
+# They say that what follows is the end: ``Start: 14:00, end: 15:00``.
+ENDS = phrases(
+    "end|ends|ends at|end time|ending|ende|endet|endzeit|fine|termina|termine|fin|fim|final|"
+    "termino|einde|eindigt|eindtijd|schluss|termina alle|termina a las|fin a|finisce|si conclude|"
+    "se termine|finit|endigt|acaba|finaliza|hora fim|hora fin|until the end of"
+)
 
 # Between two times that ``between`` or its like introduces.
-ANDS = word_set("and e y et en und")
+ANDS = word_set("and e ed y et en und")
 BETWEENS = word_set("between tra fra entre zwischen tussen")
-INTRODUCERS = word_set(
-    "at @ from between tra fra entre zwischen tussen ore alle dalle dalla ora h um von ab om van as das a las la les desde de"
-    " des begin start starts inizio beginn inicio"
-) | {"a las", "a la", "de las", "alle ore", "dalle ore", "a partir de", "ab"}
+# Before a bare number they make it a time; the others may stand before a day too.
+AT = word_set("at @ ore alle dalle ora h um om as") | phrases(
+    "a las|a la|alle ore|dalle ore|de las|desde las|entre las|y las|e as|das|e le ore|al|ao"
+)
+INTRODUCERS = (
+    AT
+    | BETWEENS
+    | word_set(
+        "from von van ab a las la les des desde de dal dalla le l' begin starts start inizio beginn"
+        " inicio the"
+    )
+    | phrases("a partir de|a partire dalle|starting at|starts at|begins at")
+)
 
 FILLERS = word_set(
-    "on at @ from the of le la el los las il lo i gli den der die das am um om op de del della dal"
-    " dalle dalla alle ore ora uhr uur hrs hours h hs horas heures heure a as al au du o e an von"
-    " van tot uur in nel t time live date begin start starts dia giorno jour"
-) | {"o'clock"}
+    "on at @ from the of le la el los las il lo i gli den dem der die das um am om op de del della"
+    " dal dalle dalla alle ore ora uhr uur hrs hours h hs horas hora heures heure a as al au do da"
+    " o an von van in nel no na en t time live date begin starts start inizio beginn inicio dia"
+    " giorno jour tag dag day zu zum te em ab s u der l' d' to per"
+    " online virtual virtuell virtuale virtuel en-ligne webinar zoom teams when time times uhrzeit"
+    " zeit tijd hora horario orario ora this next prossimo prochain proximo nachsten komende"
+    " begins beginnt begint inizia comincia commence empieza comienza comeca hour direct diretta"
+    " directo pelas sempre siempre toujours immer steeds los di les du des vanaf telkens vom zur session sessione sitzung sesion sessao sessie"
+) | phrases(
+    "o'clock|save the date|en linea|en ligne|on zoom|join us|in punto|ao vivo|em directo|em direto|"
+    "en direct|en directo|en vivo|in diretta|a partir"
+)
+FOREIGN = word_set(
+    "ore alle dalle ora uhr uur heure heures hora horas horario orario horaire las los den dem dia"
+    " giorno jour tag fecha datum wann quand quando cuando wanneer zeit tijd uhrzeit le il el das"
+    " der die um von bis om van tot du"
+)
 
+# The hours in words, 1 to 24, where they have a word of their own.
+NUMBERS = numbered(
+    "one two three four five six seven eight nine ten eleven twelve",
+    "una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici"
+    " sedici diciassette diciotto diciannove venti ventuno ventidue ventitre ventiquattro",
+    "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+    " dix-sept dix-huit dix-neuf vingt - vingt-deux vingt-trois vingt-quatre",
+    "ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn"
+    " sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig"
+    " vierundzwanzig",
+    "una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis"
+    " diecisiete dieciocho diecinueve veinte veintiuna veintidos veintitres veinticuatro",
+    "uma duas tres quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis"
+    " dezassete dezoito dezanove vinte",
+    "- - - - - - - - - - - - - - - dezesseis dezessete - dezenove",
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
+    " zeventien achttien negentien twintig eenentwintig tweeentwintig drieentwintig vierentwintig",
+)
 DURATION_LABELS = word_set("duration length dauer durata duree duracion duracao duur")
+# Before a length of time: ``15:00 for 1h30``.
+LASTING = word_set("for lasting pendant durante wahrend gedurende per por") | phrases(
+    "fur die dauer von|della durata di|d'une duree de|con una duracion de|della durata di|com duracao de|met een duur van"
+)
 REPEATS = word_set(
-    "every each weekly monthly daily biweekly fortnightly ogni chaque tous toutes jeden jede jedes"
+    "every each weekly monthly biweekly fortnightly ogni chaque tous toutes jeden jede jedes jeweils"
     " cada todos todas elke iedere settimanale hebdomadaire wochentlich semanal wekelijks"
 )
-ABSENT = word_set(
-"tba tbc tbd n.n.b"
-) | {
-    "to be announced", "to be confirmed", "to be defined", "to be determined", "da definire",
-    "da confermare", "a definir", "a confirmer", "a confirmar", "por confirmar", "por definir",
-    "wird noch bekanntgegeben", "wird noch bekannt gegeben", "folgt", "nog te bepalen",
-    "coming soon", "time to come",
-}  # fmt: skip
+DAILY = phrases(
+    "daily|each day|every day|ogni giorno|tutti i giorni|chaque jour|tous les jours|taglich|"
+    "jeden tag|cada dia|todos los dias|todos os dias|diariamente|dagelijks|elke dag"
+)
+# They say that what stands there is not, or no longer, the time.
+DENIALS = word_set(
+    "not cancelled canceled postponed rescheduled moved instead formerly except excluding deadline"
+    " by before after annullato annullata rinviato rinviata spostato spostata anziche entro scadenza"
+    " dopo annule annulee reporte reportee deplace avant apres abgesagt verschoben verlegt statt vor"
+    " nach nicht ausser cancelado cancelada aplazado aplazada pospuesto antes despues adiado adiada"
+    " depois prazo geannuleerd verplaatst uitgesteld voor niet or oder ou oppure half halb quarter"
+    " viertel kwart"
+) | phrases(
+    "no longer|au lieu|prima di|prima del|prima delle|prima dell'|c.t.|en lugar|em vez|in plaats"
+)
+ABSENT = phrases(
+    "tba|tbc|tbd|n.n.b|to be announced|to be confirmed|to be defined|to be determined|da definire|"
+    "da confermare|a definir|a confirmer|a confirmar|por confirmar|por definir|"
+    "wird noch bekanntgegeben|wird noch bekannt gegeben|folgt|nog te bepalen|coming soon|"
+    "time to come"
+)

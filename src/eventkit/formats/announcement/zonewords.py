@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
-from eventkit.errors import EventkitError
 from eventkit.formats.announcement.countries import country_code
-from eventkit.formats.announcement.words import alternatives
-from eventkit.timezones import zone, zone_name
+from eventkit.formats.announcement.names import cities, zone_names
+from eventkit.formats.announcement.words import alternatives, word_set
 from eventkit.timezones.abbreviations import generic_zone, is_abbreviation
 from eventkit.timezones.places import spoken_place, zones_of_city, zones_of_country
+from eventkit.timezones.tables import packaged_file
 
 __all__ = ["Claim", "claim_at"]
 
@@ -28,6 +29,8 @@ class Claim:
         offset: Seconds east of UTC.
         zones: IANA names of which it is one.
         exact: Whether an IANA name itself stands there.
+        either: Abbreviations of which one must be in force: ``CET/CEST``.
+        main: Whether the first of *zones* is meant where nothing says otherwise.
     """
 
     text: str
@@ -35,46 +38,127 @@ class Claim:
     offset: int | None = None
     zones: tuple[str, ...] = ()
     exact: bool = False
+    either: tuple[str, ...] = ()
+    main: bool = False
 
 
+# What CLDR does not call so; what stands alone needs a time before it.
 _PHRASES = {
-    "eastern standard time": "EST", "eastern daylight time": "EDT", "central standard time": "CST",
-    "central daylight time": "CDT", "mountain standard time": "MST",
-    "mountain daylight time": "MDT", "pacific standard time": "PST",
-    "pacific daylight time": "PDT", "central european time": "CET",
-    "central european summer time": "CEST", "british summer time": "BST",
-    "mitteleuropaische zeit": "CET", "mitteleuropaische sommerzeit": "CEST",
-    "eastern time": "ET", "us eastern time": "ET", "us eastern": "ET", "eastern": "ET",
-    "central time": "CT", "us central time": "CT", "mountain time": "MT",
-    "pacific time": "PT", "us pacific time": "PT", "us pacific": "PT", "pacific": "PT",
-    "greenwich mean time": "GMT", "coordinated universal time": "UTC", "universal time": "UTC",
-    "japan standard time": "JST", "korea standard time": "KST", "china standard time": "Asia/Shanghai",
-    "indian standard time": "Asia/Kolkata", "india standard time": "Asia/Kolkata",
-    "israel standard time": "Asia/Jerusalem", "irish standard time": "Europe/Dublin",
+    "us eastern time": "ET", "us eastern": "ET", "eastern": "ET", "us central time": "CT",
+    "us central": "CT", "us mountain time": "MT", "us pacific time": "PT", "us pacific": "PT",
+    "pacific": "PT", "eastern time": "ET", "central time": "CT", "mountain time": "MT",
+    "pacific time": "PT", "coordinated universal time": "UTC", "universal time": "UTC",
+    "central european summer time": "CEST", "british time": "Europe/London",
+    "hora central europea": "CET", "hora central europea de verano": "CEST",
+    "hora peninsular espanola": "Europe/Madrid", "hora peninsular": "Europe/Madrid",
+    "peninsular": "Europe/Madrid", "espana peninsular": "Europe/Madrid",
+    "portugal continental": "Europe/Lisbon", "canarias": "Atlantic/Canary",
+    "islas canarias": "Atlantic/Canary", "hora canaria": "Atlantic/Canary",
+    "madeira": "Atlantic/Madeira", "acores": "Atlantic/Azores", "azores": "Atlantic/Azores",
+    "new york city": "America/New_York", "nyc": "America/New_York",
+    "indian standard time": "Asia/Kolkata", "hora del este": "ET", "hora del pacifico": "PT", "eastern time (us & canada)": "ET",
+    "hora de la ciudad de mexico": "America/Mexico_City", "hora de canarias": "Atlantic/Canary",
+    "hora dos acores": "Atlantic/Azores", "hora da madeira": "Atlantic/Madeira",
+    "cdmx": "America/Mexico_City", "mexico city": "America/Mexico_City",
+    "california": "America/Los_Angeles", "arizona": "America/Phoenix",
+    "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage",
+    "hora del centro de mexico": "America/Mexico_City", "centro de mexico": "America/Mexico_City", "quebec": "America/Toronto", "la reunion": "Indian/Reunion",
 }  # fmt: skip
-_LOCAL = re.compile(r"(?:local\s+time|heure\s+locale|ora\s+locale|hora(?:rio)?\s+local|ortszeit)\b")
+# Whose clock an adjective names, beyond `spoken_place`: a country, or a city.
+_ADJECTIVES = {
+    **dict.fromkeys(word_set("italienne italienische italiaanse italiana"), "IT"),
+    **dict.fromkeys(word_set("francese franzosische francesa franse"), "FR"),
+    **dict.fromkeys(word_set("tedesca allemande alemana alema duitse"), "DE"),
+    **dict.fromkeys(word_set("spagnola espagnole spanische espanhola spaanse"), "ES"),
+    **dict.fromkeys(word_set("portoghese portugaise portugiesische portuguesa portugese"), "PT"),
+    **dict.fromkeys(word_set("britannica britannique britische britanica britse inglese"), "GB"),
+    **dict.fromkeys(word_set("olandese neerlandaise niederlandische holandesa"), "NL"),
+    **dict.fromkeys(word_set("belga belgische"), "BE"),
+    **dict.fromkeys(word_set("svizzera schweizer suiza suica zwitserse"), "CH"),
+    **dict.fromkeys(word_set("austriaca autrichienne osterreichische oostenrijkse"), "AT"),
+    **dict.fromkeys(word_set("argentina argentine"), "AR"), "chilena": "CL", "peruana": "PE",
+    "colombiana": "CO", "irlandaise": "IE", "ierse": "IE", "irische": "IE",
+    "parijse": "paris", "romeinse": "rome", "zurcher": "zurich", "munchner": "munich",
+    "lissabonner": "lisbon", "quebecoise": "montreal",
+}  # fmt: skip
+# Countries whose name stands for one of their zones, where nearly all live.
+_MAIN_ZONES = {
+    "CL": "America/Santiago", "CN": "Asia/Shanghai", "EC": "America/Guayaquil",
+    "ES": "Europe/Madrid", "NZ": "Pacific/Auckland", "PT": "Europe/Lisbon",
+}  # fmt: skip
+# The clocks of Canada in French: a zone, its offset in hours.
+_CANADIAN = {
+    "HNE": ("America/Toronto", -5), "HAE": ("America/Toronto", -4),
+    "HNC": ("America/Winnipeg", -6), "HAC": ("America/Winnipeg", -5),
+    "HNR": ("America/Edmonton", -7), "HAR": ("America/Edmonton", -6),
+    "HNP": ("America/Vancouver", -8), "HAP": ("America/Vancouver", -7),
+    "HNA": ("America/Halifax", -4), "HAA": ("America/Halifax", -3),
+}  # fmt: skip
+# Winter and summer of one clock, where one of the two alone has several meanings.
+_PAIRS = {
+    frozenset({"CST", "CDT"}): "America/Chicago", frozenset({"AST", "ADT"}): "America/Halifax",
+    frozenset({"IST", "IDT"}): "Asia/Jerusalem", frozenset({"GMT", "BST"}): "Europe/London",
+    frozenset({"ET", "EDT"}): "America/New_York", frozenset({"ET", "EST"}): "America/New_York",
+}  # fmt: skip
+# Places of that name in several countries.
+_SEVERAL = {"georgia": ("Asia/Tbilisi", "America/New_York")}
+# Cities to tzdata that are common words, or the names of other and larger places too.
+_NO_CITIES = word_set(
+    "act center central easter eastern knox mountain north pacific south west east victoria navajo"
+    " jan mayen troll casey davis syowa vostok mawson nome general beulah wayne petersburg marengo"
+    " vincennes winamac vevay"
+) | {"san juan"}
+_UNSURE = word_set(  # lower case, these are words: `ist`, `art`
+    "act adt art bit bot cat cot eat est ist let lint map met nst pet pont sit sst tot tost vet wat"
+    " was west wit wet wib ect gilt hot dave"
+) - {"est", "ist"}
+_LOCAL = re.compile(
+    r"(?:local\s+time|heure\s+locale|ora\s+locale|hora(?:rio)?\s+local|ortszeit|lokale\s+tijd"
+    r"|plaatselijke\s+tijd)\b"
+)
 _UTC = re.compile(
-    r"(?P<name>utc|gmt|z(?=\W|$))(?:\s*(?P<sign>[+-])\s*(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?"
-    r"(?![\d:]))?(?!\w)"
+    r"(?P<name>utc|gmt|z(?=\W|$))"
+    r"(?:\s?(?P<sign>\+\s?|-)(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d)|\.(?P<part>5|75))?h?"
+    r"(?!\s?[\d:]|\s?[ap]\.?\s?m\b|\s*(?:uhr|uur)\b))?(?!\w)"
 )
 _ISO_OFFSET = re.compile(r"(?P<sign>[+-])(?P<h>\d\d):?(?P<m>\d\d)(?::(?P<s>\d\d))?(?!\d)")
+_SHORT_OFFSET = re.compile(r"(?<=:\d\d)(?P<sign>[+-])(?P<h>\d\d)(?P<m>)(?![\d:.])")
 _IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){1,2}")
 _NAMED = re.compile(
     r"(?:time\s*zone|fuso\s+orario|fuseau\s+horaire|zeitzone|zona\s+horaria|fuso\s+horario|tijdzone)"
-    r"\s*:?\s*(?P<key>[A-Za-z0-9_+/-]+)",
+    r"\s*:?\s*(?:(?:di|de|do|van|von)\s+)?(?P<key>[A-Za-z0-9_+/-]*)",
 )
 _WORD = r"[^\W\d_][^\W\d_.'-]*"
+_WORDS = re.compile(rf"{_WORD}(?:(?:\.?\s|['-]){_WORD}){{0,3}}")
+_INFLECTED = re.compile(r"(?<=isch)(?:er|en)\s(?=\w*zeit)")
+_LONG_NAME = re.compile(r"[^\W\d_][\w'.&-]*(?:\s[^\W\d_&][\w'.&-]*){0,7}")
 _SPOKEN = re.compile(
-    r"(?:heure|ora|hora|horario|hr|zeit|tijd)\s+(?:locale?\s+)?"
-    r"(?:de\s+la\s+|de\s+l'|del\s+|de\s+|d'|di\s+|do\s+|da\s+|of\s+|in\s+|von\s+)?"
+    r"(?:(?:heure|ora|hora|horario|hr|(?:orts|uhr)?zeit|tijd|time|fuso|zona)"
+    r"(?:\s+(?:locale?|legale|solare|oficial|officielle|ufficiale))?\s+(?:von\s+|in\s+)?)"
+    r"(?:de\s+la\s+|de\s+l'|del\s+|de\s+|d'|di\s+|do\s+|da\s+|dos\s+|das\s+|du\s+|des\s+|dell'|della\s+|of\s+"
+    r"|in\s+|en\s+|em\s+|a\s+|von\s+|van\s+)?"
 )
-_TIME = re.compile(r"\s*(?:local\s+)?(?:time|zeit|tijd)\b")
-_ABBREVIATION = re.compile(r"[A-Za-z]{2,5}(?![\w/])")
+_IN = re.compile(r"(?:in|en|em|a|at|zu|te|di|de|da|do|van|von|of|no|na|nos|nas)\s+(?=[^\W\d_])")
+_CANADIAN_WORDS = re.compile(
+    r"heure\s+(?:(?P<season>normale|avancee)\s+)?(?:de\s+l'|du\s+|des\s+)"
+    r"(?P<part>est|centre|rocheuses|pacifique|atlantique)\b"
+)
+_TIME = re.compile(r"\s*(?:local\s+)?(?:time|(?:orts)?zeit|tijd|hora)\b")
+_BEFORE_SUFFIX = re.compile(
+    rf"{_WORD}(?:(?:\.?\s|['-]){_WORD}){{0,3}}?\s(?:local\s)?(?:time|(?:orts)?zeit|tijd|hora)\b"
+)
+_STATE = re.compile(r",\s?(?:[A-Z]{2}\b|D\.C\.?)")
+_ABBREVIATION = re.compile(r"[A-Za-z]{2,5}(?!\w|/[A-Za-z])")
+_PAIR = re.compile(r"([A-Z]{2,5})\s?(?:/|or|bzw\.|ou|o)\s?([A-Z]{2,5})(?![\w/+])")
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_PHRASES)})(?!\w)")
+class Where(NamedTuple):
+    """A position in a statement: the statement folded, as written, and what stands around."""
+
+    folded: str
+    text: str
+    at: int
+    after: bool  # right after a time or another zone, or in brackets
 
 
 def claim_at(
@@ -93,97 +177,230 @@ def claim_at(
     Returns:
         None where there is none; a claim that is None for ``local time``, which names nothing.
     """
-    if match := _LOCAL.match(folded, at):
-        return None, match.end()
-    for find in (_utc, _named, _phrase, _abbreviated):
-        if found := find(folded, text, at, after_time or inside):
+    if at >= len(folded):
+        return None
+    after = after_time or inside
+    if after and (match := _IN.match(folded, at)) and text[match.end()].isupper():
+        return claim_at(folded, text, match.end(), after_time=True, inside=True)
+    where = Where(folded, text, at, after)
+    for find in (
+        _utc, _named, _pair, _long_name, _canadian, _phrase, _abbreviated, _spoken
+    ):  # fmt: skip
+        if found := find(where):
             return found
-    if (match := _SPOKEN.match(folded, at)) and (found := _place(folded, text, match.end())):
-        return found
-    if found := _place(folded, text, at):
-        suffix = _TIME.match(folded, found[1])
-        if suffix or after_time or inside:
-            return found[0], suffix.end() if suffix else found[1]
-    return None
+    match = _LOCAL.match(folded, at)
+    return (None, match.end()) if match else None
 
 
-def _utc(folded: str, text: str, at: int, after: bool) -> tuple[Claim, int] | None:
+def _utc(where: Where) -> tuple[Claim, int] | None:
+    folded, text, at, after = where
     match = _UTC.match(folded, at)
     if match and match["name"] == "z" and not after:
         match = None
-    match = match or (_ISO_OFFSET.match(folded, at) if after else None)
+    if match is None and after:
+        match = _ISO_OFFSET.match(folded, at) or _SHORT_OFFSET.match(folded, at)
     if match is None:
         return None
-    seconds = 0
+    groups, seconds = match.groupdict(), 0
     if match["sign"]:
-        seconds = int(match["h"]) * 3600 + int(match["m"] or 0) * 60
-        seconds += int(match.groupdict().get("s") or 0)
+        seconds = int(match["h"]) * 3600 + int(match["m"] or 0) * 60 + int(groups.get("s") or 0)
+        seconds += {"5": 1800, "75": 2700}.get(groups.get("part") or "", 0)
         seconds = -seconds if match["sign"] == "-" else seconds
-    if abs(seconds) > 18 * 3600:
+    most = 18 if groups["m"] else 14  # hours; the largest in use is +14
+    if abs(seconds) > most * 3600:
         return None
     return Claim(text[at : match.end()], offset=seconds), match.end()
 
 
 def _iana(name: str) -> str | None:
-    try:
-        return zone_name(zone(name)) if name[:1].isalpha() else None
-    except EventkitError:
-        return None
+    return _iana_names().get(name.casefold())
 
 
-def _named(folded: str, text: str, at: int, after: bool) -> tuple[Claim, int] | None:
-    if (match := _NAMED.match(folded, at)) and (key := _iana(text[slice(*match.span("key"))])):
-        return Claim(key, zones=(key,), exact=True), match.end()
+@lru_cache(maxsize=1)
+def _iana_names() -> dict[str, str]:
+    """Map the case-folded names of zones to their spelling; a look-up costs nothing."""
+    listed = (packaged_file("zones") or b"").decode("ascii").split()
+    return {name.casefold(): name for name in listed}
+
+
+def _named(where: Where) -> tuple[Claim, int] | None:
+    folded, text, at, _ = where
+    if match := _NAMED.match(folded, at):
+        start, end = match.span("key")
+        key = _iana(text[start:end])
+        if key and not is_abbreviation(text[start:end].upper()):
+            return Claim(text[start:end], zones=(key,), exact=True), end
+        return claim_at(folded, text, start, after_time=True, inside=True)  # type: ignore[return-value]
     if (match := _IANA.match(text, at)) and (key := _iana(match.group())):
         return Claim(match.group(), zones=(key,), exact=True), match.end()
     return None
 
 
-def _phrase(folded: str, text: str, at: int, after: bool) -> tuple[Claim, int] | None:
-    match = _phrases().match(folded, at)
+def _pair(where: Where) -> tuple[Claim, int] | None:
+    """Return ``CET/CEST``: the same clock in winter and in summer."""
+    match = _PAIR.match(where.text, where.at)
+    if match is None:
+        return None
+    if key := _PAIRS.get(frozenset(match.groups())):
+        return Claim(match.group(), zones=(key,)), match.end()
+    if not all(is_abbreviation(name) for name in match.groups()):
+        return None
+    return Claim(match.group(), either=match.groups()), match.end()
+
+
+def _long_name(where: Where) -> tuple[Claim, int] | None:
+    """Return a zone by the name that CLDR has for it, such as ``heure d'Europe centrale``."""
+    match = _LONG_NAME.match(where.folded, where.at)
+    if match is None or " " not in match.group().replace("-", " "):
+        return None
+    names = zone_names()
+    if match.group().partition(" ")[0].partition("-")[0].partition("'")[0] not in _first_words():
+        return None
+    for end in _ends(match):
+        words = re.sub(r"[\s-]+", " ", where.folded[where.at : end]).rstrip(".,")
+        if meaning := names.get(words) or names.get(_INFLECTED.sub("e ", words)):
+            written = where.text[where.at : end]
+            if isinstance(meaning, str):
+                return _meaning(meaning, written), end
+            key, minutes = meaning
+            offset = None if minutes is None else minutes * 60
+            return Claim(written, offset=offset, zones=(key,)), end
+    return None
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    words = {re.split(r"[ '-]", name, maxsplit=1)[0] for name in zone_names()}
+    return frozenset({*words, *(f"{word[:-1]}{end}" for word in words if word.endswith("ische")
+                                for end in ("er", "en"))})  # fmt: skip
+
+
+def _ends(match: re.Match[str]) -> list[int]:
+    """Return where the words of *match* end, the last first."""
+    inner = [part.start() + match.start() for part in re.finditer(r"[ '.-]", match.group())]
+    return [match.end(), *reversed(inner)]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(_PHRASES)})(?!\w)")
+
+
+def _phrase(where: Where) -> tuple[Claim, int] | None:
+    match = _phrases().match(where.folded, where.at)
     if match is None:
         return None
     words = re.sub(r"\s+", " ", match.group())
-    if " " not in words and not after:
+    suffix = _TIME.match(where.folded, match.end())
+    if " " not in words and not (where.after or suffix):
         return None
-    return _meaning(_PHRASES[words], match.group()), match.end()
+    end = suffix.end() if suffix else match.end()
+    return _meaning(_PHRASES[words], where.text[where.at : end]), end
 
 
 def _meaning(name: str, written: str) -> Claim:
     if "/" in name:
         return Claim(written, zones=(name,))
-    if name in ("UTC", "GMT"):
+    if name in ("UTC", "GMT", "TU"):
         return Claim(written, offset=0)
     if key := generic_zone(name):
         return Claim(written, zones=(key,))
     return Claim(written, abbreviation=name)
 
 
-def _abbreviated(folded: str, text: str, at: int, after: bool) -> tuple[Claim, int] | None:
-    match = _ABBREVIATION.match(text, at)
-    if match is None or not is_abbreviation(match.group()):
+def _abbreviated(where: Where) -> tuple[Claim, int] | None:
+    match = _ABBREVIATION.match(where.text, where.at)
+    if match is None:
         return None
     name, end = match.group(), match.end()
-    if not name.isupper() and not (after and len(name) > 2 and name.islower()):
+    if name in _CANADIAN:
+        return _in_canada(name, name), end
+    if name == "HE" and where.after:
+        return Claim(name, zones=(_CANADIAN["HNE"][0],)), end
+    if not (is_abbreviation(name.upper()) or (name == "TU" and where.after)):
         return None
-    if len(name) == 2 and not after:
+    lower = where.after and len(name) > 2 and name.islower() and name not in _UNSURE
+    if not (name.isupper() or name == "ChST" or lower) or (len(name) == 2 and not where.after):
         return None
-    if suffix := re.compile(r"\s+time\b").match(folded, end):
+    if suffix := re.compile(r"\s+time\b").match(where.folded, end):
         end = suffix.end()
     return _meaning(name.upper(), name), end
 
 
+def _canadian(where: Where) -> tuple[Claim, int] | None:
+    """Return ``heure de l'Est``, ``heure avancee de l'Est``."""
+    match = _CANADIAN_WORDS.match(where.folded, where.at)
+    if match is None:
+        return None
+    letter = match["part"][0].upper()
+    written = where.text[where.at : match.end()]
+    season = {"normale": "HN", "avancee": "HA"}.get(match["season"] or "")
+    if season:
+        return _in_canada(season + letter, written), match.end()
+    return Claim(written, zones=(_CANADIAN["HN" + letter][0],)), match.end()
+
+
+def _in_canada(name: str, written: str) -> Claim:
+    key, hours = _CANADIAN[name]
+    return Claim(written, offset=hours * 3600, zones=(key,))
+
+
+def _spoken(where: Where) -> tuple[Claim, int] | None:
+    """Return a place whose clock is meant: ``heure de Paris``, ``Wiener Zeit``, ``(Rome)``."""
+    folded, text, at, after = where
+    if (match := _SPOKEN.match(folded, at)) and (found := _place(folded, text, match.end())):
+        return attrs.evolve(found[0], text=text[at : found[1]]), found[1]
+    capital = after and text[at].isupper()
+    found = _place(folded, text, at) if capital or _BEFORE_SUFFIX.match(folded, at) else None
+    if found is None:
+        return None
+    suffix = _TIME.match(folded, found[1])
+    if suffix:
+        return attrs.evolve(found[0], text=text[at : suffix.end()]), suffix.end()
+    if capital:
+        state = _STATE.match(text, found[1])
+        return found[0], state.end() if state else found[1]
+    return None
+
+
 def _place(folded: str, text: str, at: int) -> tuple[Claim, int] | None:
     """Return the city or country at *at*, of up to four words, the longest first."""
-    words = re.compile(rf"{_WORD}(?:[ '-]{_WORD}){{0,3}}").match(folded, at)
+    words = _WORDS.match(folded, at)
     if words is None:
         return None
-    ends = [words.end()] + [m.start() + at for m in re.finditer(r"[ '-]", words.group())][::-1]
-    for end in ends:
-        name = folded[at:end]
-        if key := zones_of_city(name):
-            return Claim(text[at:end], zones=(key,)), end
-        code = country_code(name) or spoken_place(name)
-        if code and (keys := zones_of_country(code)):
-            return Claim(text[at:end], zones=keys), end
+    for end in _ends(words):
+        claim = _placed(re.sub(r"\s+", " ", folded[at:end]), text[at:end])
+        if claim is not None:
+            return claim, end
     return None
+
+
+@lru_cache(maxsize=4096)
+def _placed(name: str, written: str) -> Claim | None:
+    if name in _NO_CITIES or not name:
+        return None
+    if several := _SEVERAL.get(name):
+        return Claim(written, zones=several)
+    if key := zones_of_city(name):
+        return Claim(written, zones=(key,))
+    bare = name.removesuffix("r")  # deutscher Zeit
+    code = country_code(name) or spoken_place(bare) or _ADJECTIVES.get(name, _ADJECTIVES.get(bare))
+    code = code if code and code.isupper() else None
+    keys = zones_of_country(code) if code else ()
+    if not keys or code is None:
+        found = cities().get(name.replace("-", " ")) or _of_adjective(name) or _of_adjective(bare)
+        return Claim(written, zones=(found,)) if found else None
+    main = _MAIN_ZONES.get(code)
+    if main is None:
+        return Claim(written, zones=keys)
+    return Claim(written, zones=(main, *(key for key in keys if key != main)), main=True)
+
+
+def _of_adjective(name: str) -> str | None:
+    """Return the zone of the city that ``wiener`` or ``brusselse`` is made of."""
+    if place := _ADJECTIVES.get(name):
+        return None if place.isupper() else zones_of_city(place)
+    stem = name[:-2] if name.endswith(("er", "se")) else ""
+    if len(stem) < 3:
+        return None
+    return zones_of_city(stem) or cities().get(stem)

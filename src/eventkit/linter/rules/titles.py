@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 
 from eventkit import codes
-from eventkit.formats.announcement.words import MONTHS, alternatives, fold, word_set
+from eventkit.formats.announcement.names import months
+from eventkit.formats.announcement.words import alternatives, fold, word_set
 from eventkit.linter.rule import INFO, WARNING, Fault, rule
 from eventkit.linter.subject import Subject
 from eventkit.model import Place
@@ -15,12 +17,6 @@ from eventkit.model import Place
 __all__: list[str] = []
 
 _GOOGLE = "Google, Event: name without venue, price or promotion"
-_MONTH = rf"(?:{alternatives(word for word in MONTHS if len(word) > 2)})\.?"
-_DATES = re.compile(
-    rf"(?<![\d.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<dotted>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?(?P<m1>{_MONTH})\b(?:,?\s(?:de\s)?(?P<y1>\d{{4}}))?"
-    rf"|\b(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}}))?)"
-)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"\d-\d\d-|\d[./]\d")
@@ -57,15 +53,25 @@ _ONLINE = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _dates() -> re.Pattern[str]:
+    month = rf"(?:{alternatives(word for word in months() if len(word) > 2)})\.?"
+    return re.compile(
+        rf"(?<![\d.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<dotted>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?(?P<m1>{month})\b(?:,?\s(?:de\s)?(?P<y1>\d{{4}}))?"
+        rf"|\b(?P<m2>{month})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}}))?)"
+    )
+
+
 @rule(codes.DATE_IN_TITLE, INFO, "Google, Event: the date belongs into startDate")
 def date_in_title(subject: Subject) -> Iterator[Fault]:
     """It is shown beside the title anyway, and forgotten when the event is moved."""
     if not _DIGIT.search(subject.event.name):
         return
     name = fold(subject.event.name)
-    if _NUMERIC.search(name) is None and MONTHS.keys().isdisjoint(_WORD.findall(name)):
+    if _NUMERIC.search(name) is None and months().keys().isdisjoint(_WORD.findall(name)):
         return
-    found = _DATES.search(name)
+    found = _dates().search(name)
     if found is None:
         return
     start = subject.event.slot.start
@@ -98,7 +104,7 @@ def _day(found: re.Match[str], year: int) -> date | None:
                 first, second = second, first
             return date(third, second, first)
         number = "1" if found["m1"] else "2"
-        month = MONTHS[re.sub(r"\.$", "", found[f"m{number}"])]
+        month = months()[re.sub(r"\.$", "", found[f"m{number}"])]
         return date(int(found[f"y{number}"] or year), month, int(found[f"d{number}"]))
     except (ValueError, KeyError):
         return None
