@@ -71,9 +71,10 @@ def _findings(text: str) -> tuple[Finding, ...]:
 @lru_cache(maxsize=1)
 def _statement() -> re.Pattern[str]:
     """Return what finds a date with its year, with the weekday before it and the time after it."""
-    from eventkit.formats.announcement.words import MONTHS, WEEKDAYS, alternatives
+    from eventkit.formats.announcement.names import months, weekdays
+    from eventkit.formats.announcement.words import alternatives
 
-    month, weekday = alternatives(MONTHS), alternatives(WEEKDAYS)
+    month, weekday = alternatives(months()), alternatives(weekdays())
     day = r"\d{1,2}(?:st|nd|rd|th|er|\.)?"
     article = r"(?:(?:the|den|le|el|o|of|de)\s)?"
     clock = r"\d{1,2}(?:[:.h]\d{2}|h)?(?:\s?[ap]\.?m\.?)?"
