@@ -126,6 +126,10 @@ def read_lines(lines: list[Line], notes: Notes, subject: Line | None = None) -> 
         reader.result.subtitle = rest[0] if rest else None
     if reader.result.name is None and subject is not None:
         reader.result.name = untitled(subject)
+        notes.add(
+            codes.NO_TITLE, Severity.INFO, "the subject of the mail is taken for the title",
+            "write the title on the first line of the mail", at=subject.at, path="name",
+        )  # fmt: skip
     return reader.result
 
 
