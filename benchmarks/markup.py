@@ -23,6 +23,11 @@ ROW = (
     '<li class="row"><a href="/page/{0}">Item {0}</a> <span>A line of text &amp; more</span></li>\n'
 )
 
+_WHY = (
+    "extruct stops at the data; eventkit makes fifty events of it, each checked, which takes most"
+    " of the time. To find the data alone takes as long as it does there."
+)
+
 
 def pairs() -> Iterator[Pair]:
     """Yield what is compared."""
@@ -35,7 +40,8 @@ def pairs() -> Iterator[Pair]:
             _extruct(page, ["json-ld"]),
             limit,
         )
-        yield Pair(f"{name}, extruct for JSON-LD", _ours(page), _extruct(page, ["json-ld"]), limit)
+        alone = _extruct(page, ["json-ld"])
+        yield Pair(f"{name}, extruct for JSON-LD", _ours(page), alone, limit, why=_WHY)
         every = ["json-ld", "microdata", "rdfa"]
         yield Pair(f"{name}, extruct for all three", _ours(page), _extruct(page, every), 1.0)
 

@@ -29,7 +29,9 @@ def shares(call: Callable[[], Any], count: int = 6) -> list[tuple[str, float]]:
     profile.disable()
     stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]
     own = {
-        _name(*place): entry[2] for place, entry in stats.items() if "perf_counter" not in place[2]
+        _name(*place): entry[2]
+        for place, entry in stats.items()
+        if "perf_counter" not in place[2] and "Profiler" not in place[2]
     }
     whole = sum(own.values())
     dearest = sorted(own.items(), key=lambda item: -item[1])[:count]

@@ -15,7 +15,7 @@ from eventkit import write
 
 __all__ = ["measured", "verdict"]
 
-ROUNDS = 15
+ROUNDS = 7
 _LIMITS = {"import eventkit": 20}  # milliseconds over bare Python
 _CODES = {
     "import eventkit": "import eventkit",

@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from eventkit.cli.bulk import convert_in_bulk, convert_on_cluster
-from eventkit.cli.explain import explain
 from eventkit.cli.talk import report, source_date
 from eventkit.errors import UnknownFormatError
 from eventkit.files import read, write_bytes
@@ -125,6 +123,8 @@ def convert(
     if explaining:
         if target is not None:
             raise click.UsageError("--explain goes without --to")
+        from eventkit.cli.explain import explain  # with the reader of announcements
+
         explain(sources, source_format, look, output)
         return
     if target is None:
@@ -141,6 +141,9 @@ def convert(
                 "--rejects, --jobs, --resume and --cluster go with -o PATH and files as sources,"
                 " without --from, --invited and what says how to read them"
             )
+        # With its pools and libraries it starts slowly, and most conversions do without.
+        from eventkit.cli.bulk import convert_in_bulk, convert_on_cluster
+
         if cluster is not None:
             if rejects is not None or jobs is not None or resume:
                 raise click.UsageError("--cluster goes with none of --rejects, --jobs, --resume")
