@@ -23,9 +23,9 @@ from eventkit.formats.announcement.joining import find_url
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.literal import record_of, records_of
 from eventkit.formats.announcement.paragraphs import joined
-from eventkit.formats.announcement.reader import Announcement
 from eventkit.formats.announcement.sessions import sub_events
 from eventkit.formats.announcement.source import Notes
+from eventkit.formats.announcement.telling import Announcement
 from eventkit.formats.announcement.timing import stated_slot
 from eventkit.model import (
     Event,

@@ -6,8 +6,8 @@ import attrs
 
 from eventkit.formats.announcement.evidence import Evidence
 from eventkit.formats.announcement.given import NOTHING, Given
-from eventkit.formats.announcement.reader import Announcement
 from eventkit.formats.announcement.source import Notes
+from eventkit.formats.announcement.telling import Announcement
 
 __all__ = ["Desk"]
 

@@ -11,8 +11,8 @@ from eventkit.formats.announcement.markup import has_tags
 from eventkit.formats.announcement.paragraphs import ESCAPE
 from eventkit.formats.announcement.parting import is_rule
 from eventkit.formats.announcement.quoting import is_quoted
-from eventkit.formats.announcement.reader import EMPHASISED, HEADING, TITLE_MAX
 from eventkit.formats.announcement.titles import inviting, is_greeting, is_kicker, untitled
+from eventkit.formats.announcement.titling import EMPHASISED, HEADING, TITLE_MAX
 
 __all__ = ["is_plain", "is_plain_title"]
 
