@@ -228,6 +228,57 @@ def test_an_error_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     assert _tree(tmp_path) == before
 
 
+def _stopping(monkeypatch: pytest.MonkeyPatch, at: int, with_: BaseException) -> None:
+    """Let the replacement of one file fail."""
+    replace, calls = os.replace, iter(range(1000))
+
+    def stop(source: Path, target: Path) -> None:
+        if next(calls) == at:
+            raise with_
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", stop)
+
+
+@pytest.mark.parametrize("at", [0, 1, 5, 10])
+def test_ctrl_c_leaves_the_old_site_or_the_new_one(
+    tmp_path: Path, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once files are being put into their places, the rest follows before the command ends."""
+    old, new = [FIRST, SECOND], [attrs.evolve(FIRST, name="Changed"), ALL[-1]]
+    publish(old, tmp_path / "public")
+    before = _tree(tmp_path / "public")
+    publish(old, tmp_path / "expected")
+    publish(new, tmp_path / "expected")
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        _stopping(patch, at, KeyboardInterrupt())
+        publish(new, tmp_path / "public")
+    found = _tree(tmp_path / "public")
+    assert found == (before if at == 0 else _tree(tmp_path / "expected"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["expected", "public"]
+
+
+@pytest.mark.parametrize("at", [0, 1, 5, 10])
+def test_after_a_power_cut_the_next_run_leaves_nothing_behind(
+    tmp_path: Path, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is whole, and what only the broken run made is known to the next one."""
+    folder, half = tmp_path / "public", [attrs.evolve(FIRST, name="Half"), *ALL[2:]]
+    publish([FIRST, SECOND], folder)
+    before = _tree(folder)
+    publish([FIRST, SECOND], tmp_path / "meant")
+    publish(half, tmp_path / "meant")
+    meant = _tree(tmp_path / "meant")
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="power cut"):
+        _stopping(patch, at, OSError("power cut"))
+        publish(half, folder)
+    for path, data in _tree(folder).items():
+        assert path == MANIFEST or data in (before.get(path), meant.get(path)), path
+    publish([SECOND], folder)
+    publish([SECOND], tmp_path / "fresh")
+    assert _tree(folder).keys() == _tree(tmp_path / "fresh").keys()
+
+
 def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     """Neither another's index.html nor a manifest that leads out of the folder is followed."""
     (tmp_path / "index.html").write_text("mine", "utf-8")

@@ -1,4 +1,10 @@
-"""Files written all or none: prepared beside the site, then put into their places."""
+"""
+Files written all or none: prepared beside the site, then put into their places.
+
+Nothing is put into its place before everything is made. Each file is replaced whole, those of
+events before the lists that link to them, and what is no more goes last. Ctrl-C then waits for the
+rest; after a power cut the next run does it, for the manifest lists all files before one is moved.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +15,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -148,19 +155,39 @@ class Output:
         prepared.write_bytes(data)
         self.changed[path] = prepared
 
-    def commit(self, manifest: Manifest, unlisted: Container[str] = ()) -> tuple[int, int]:
+    def commit(self, manifest: Manifest, unlisted: AbstractSet[str]) -> tuple[int, int]:
         """Put the files into their places and remove those that are no more; return how many."""
-        assert self.staging is not None
-        written = len(self.changed)
-        self._stage(MANIFEST, manifest.text(unlisted).encode("utf-8"))
-        for path, prepared in self.changed.items():
-            target = self.folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.chmod(prepared, 0o644)
-            os.replace(prepared, target)
-        stale = set(self.before.files if self.before else ()) - set(manifest.files)
-        removed = sum(self._remove(path) for path in sorted(stale))
+        written, stale = len(self.changed), sorted(self.known.difference(manifest.files))
+        if written or stale:
+            both = attrs.evolve(manifest, files=(*manifest.files, *stale))
+            self._keep(both, unlisted | {path for path in stale if path.startswith("events/")})
+        try:
+            removed = self._settle(stale)
+        except KeyboardInterrupt:  # too late to stop: half a site would be left
+            self._settle(stale)
+            self._keep(manifest, unlisted)
+            raise
+        self._keep(manifest, unlisted)
         return written, removed
+
+    def _settle(self, stale: Iterable[str]) -> int:
+        for path in self.changed:
+            self._put(path)
+        return sum(self._remove(path) for path in stale)
+
+    def _keep(self, manifest: Manifest, unlisted: Container[str]) -> None:
+        self._stage(MANIFEST, manifest.text(unlisted).encode("utf-8"))
+        self._put(MANIFEST)
+
+    def _put(self, path: str) -> None:
+        """Put one file into its place, if it is not there already."""
+        prepared = self.changed.get(path)
+        if prepared is None or not prepared.exists():
+            return
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.chmod(prepared, 0o644)
+        os.replace(prepared, target)
 
     def _remove(self, path: str) -> bool:
         try:
