@@ -82,7 +82,7 @@ def _together(roles: list[Role]) -> Roles:
 
 def _place_of(cell: Piece) -> tuple[Piece | None, Piece] | None:
     """Return the town, if any, and the country where a cell says no more."""
-    *town, country = cell.split(COMMA)
+    *town, country = cell.split(COMMA) or [cell]
     if not country_code(country.text) or len(town) > 1 or not all(map(may_be_town, town)):
         return None
     return (town[0] if town else None), country

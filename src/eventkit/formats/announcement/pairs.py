@@ -66,6 +66,6 @@ class Pair:
 
 def may_be_town(piece: Piece) -> bool:
     words = piece.text.split()
-    tall = all(word[:1].isupper() for word in (words[0], words[-1]))
+    tall = bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
     plain = kind_of(piece.text) is Kind.UNKNOWN and not LISTED.search(piece.text)
     return len(words) < 4 and tall and plain
