@@ -100,9 +100,10 @@ def convert(when: datetime, to: str | tzinfo) -> datetime:
         InvalidValueError: The result lies outside the years 1 to 9999.
     """
     try:
-        place = to if type(to) is ZoneInfo else zone(to)
-        here = when.tzinfo
-        if here is UTC or (type(here) in _SURE and here is not place):
+        if when.tzinfo is UTC and type(to) is ZoneInfo:
+            return when.astimezone(to)  # the common case, so nothing else is asked first
+        place, here = zone(to), when.tzinfo
+        if type(here) in _SURE and here is not place:
             return when.astimezone(place)
         if when.utcoffset() is None:
             raise NaiveDatetimeError(
