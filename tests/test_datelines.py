@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -325,3 +325,19 @@ def test_names_mean_one_thing_in_all_languages() -> None:
     ):
         pairs = {pair for row in rows for pair in row.items()}
         assert len(pairs) == len({name for name, _ in pairs})
+
+
+def test_what_is_said_again_in_another_zone_is_evidence() -> None:
+    """The first time counts; each of the others has its span, and no date of a series is an end."""
+    reading = read_slot("9am PT / 12pm ET / 6pm CEST, 18 April 2023")
+    said = {path: quoted for path, (_, _, quoted) in reading.evidence.items()}
+    assert (said["slot.start[1]"], said["slot.start[2]"]) == ("12pm ET", "6pm CEST")
+    series = read_slot("6 May 2021, 13:00 CEST; 13 May 2021, 14:00 CEST")
+    assert len(series.slots) == 2
+    assert "slot.end" not in series.evidence
+
+
+def test_an_hour_after_noon_is_in_the_afternoon() -> None:
+    """From noon to one, as from 12pm to one."""
+    (slot,) = read_slot("Tuesday, 18 April 2023, noon to 1 CT").slots
+    assert slot.duration == timedelta(hours=1)

@@ -64,7 +64,8 @@ def read_moment(text: str, tz: str | tzinfo, *, fold: Fold | None = None) -> dat
     found = match and _stated(match)
     if match is None or found is None:
         raise InvalidValueError(
-            f"{text!r:.60} is no date and time", "write e.g. '2019-04-17 13:00', '17:00' or 'now'"
+            f"{text!r:.60} is no date and time",
+            "write e.g. '2019-04-17 13:00', '17:00' or 'now', and the zone beside it, not in it",
         )
     named = _zone_tag(match["tags"])
     here = zone(tz)

@@ -71,6 +71,9 @@ def slot_spans(text: str, parts: Parts) -> dict[str, Span]:
     """
     Return where a statement says the start, the end and the zone, as far as it does.
 
+    What is said again in another zone stands as ``slot.start[1]`` and so on: it was checked
+    against the first.
+
     Args:
         text: The statement.
         parts: What was found in it.
@@ -88,11 +91,13 @@ def slot_spans(text: str, parts: Parts) -> dict[str, Span]:
     begins = dates[:1]
     if entries:
         begins.append(_trimmed(text, entries[0].at, entries[0].until))
-        end = entries[0].second
-        if end is None and parts.order.count("D") > 1 and len(entries) > 1:
-            end = entries[1].at, entries[1].until
+        end, others = entries[0].second, entries[1:]
+        if end is None and others and re.search(r"D.*[->].*D", parts.order):
+            end, others = (others[0].at, others[0].until), others[1:]
         if end is not None:
             found["slot.end"] = _trimmed(text, *end)
+        for number, entry in enumerate(others, start=1):
+            found[f"slot.start[{number}]"] = _trimmed(text, entry.at, entry.end)
     elif len(dates) > 1:
         found["slot.end"] = dates[-1]
     begins += [

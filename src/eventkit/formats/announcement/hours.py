@@ -115,7 +115,8 @@ def range_of(first: Clock, last: Clock | None) -> TimeRange:
     """
     if last is None:
         return TimeRange(first.seconds())
-    end = last.seconds(first.half if last.shares and first.half else None)
+    first_half = first.half or ("p" if first.word == "noon" else None)
+    end = last.seconds(first_half if last.shares and first_half else None)
     if last.word == "midnight" and not last.minute:
         end = DAY
     start = first.seconds()
@@ -123,8 +124,8 @@ def range_of(first: Clock, last: Clock | None) -> TimeRange:
     if first.shares and end_half:
         same, other = first.seconds(end_half), first.seconds("a" if end_half == "p" else "p")
         start = same if same < (end or DAY) else other
-    elif last.shares and first.half and end <= start:
-        end = last.seconds("a" if first.half == "p" else "p")
+    elif last.shares and first_half and end <= start:
+        end = last.seconds("a" if first_half == "p" else "p")
     if end <= start:
         end += DAY
     if end - start > _LONGEST and end > DAY:
