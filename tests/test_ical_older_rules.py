@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_ical_reading import calendar, only, read
@@ -17,6 +17,7 @@ ZONE = "TZID=Europe/Warsaw"
 FIRST = datetime(2026, 3, 5, 16)
 START = f"DTSTART;{ZONE}:20260305T160000"
 BOUND = 1_000
+HORIZON = FIRST + timedelta(days=900)  # less than BOUND starts of any rule
 
 
 def _change(start: str, moved: str, *, uid: str = "a@example.org", reach: str = "") -> str:
@@ -44,6 +45,14 @@ RULES = st.sampled_from(
 )
 
 
+def _rule(text: str) -> rrule:
+    """Return a rule as dateutil has it; without an end it would look until the year 9999."""
+    bound = "" if "COUNT" in text or "UNTIL" in text else f";UNTIL={HORIZON:%Y%m%dT%H%M%S}"
+    rule = rrulestr(text.replace("Z", "") + bound, dtstart=FIRST)
+    assert isinstance(rule, rrule)
+    return rule
+
+
 @given(series=RULES, further=st.none() | RULES, left_out=RULES)
 @settings(deadline=None, max_examples=60)
 def test_dateutil_gives_the_same(series: str, further: str | None, left_out: str) -> None:
@@ -52,13 +61,14 @@ def test_dateutil_gives_the_same(series: str, further: str | None, left_out: str
     rules = rruleset()
     for rule in (series, further):
         if rule:
-            rules.rrule(rrulestr(rule.replace("Z", ""), dtstart=FIRST))
-    rules.exrule(rrulestr(left_out.replace("Z", ""), dtstart=FIRST))
+            rules.rrule(_rule(rule))
+    rules.exrule(_rule(left_out))
     if further:
         lines.append(f"RRULE:{further}")
     rules.rdate(FIRST)  # DTSTART is an occurrence in any case (RFC 5545 §3.8.5.3)
     text = calendar(*lines)
-    assert _starts(text, 80) == list(islice(rules, 80))
+    found = [at for at in _starts(text, 80) if at < HORIZON]
+    assert found == [at for at in islice(rules, 80) if at < HORIZON]
 
 
 def test_a_rule_without_end_is_said_to_be_read_up_to_a_day() -> None:

@@ -43,6 +43,7 @@ __all__ = [
 
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _QUOTES = dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'")
+_ODD = re.compile(r"[^\x00-\x7f]")
 _SAME = {
     ord(char): to
     for char, to in {**_DASHES, **_QUOTES, "\u00ba": "o", "\u00b0": "o", "\u00aa": "a"}.items()
@@ -70,11 +71,11 @@ def fold(text: str) -> str:
     """Return *text* in lower case, without accents and odd dashes, each character in its place."""
     if text.isascii():
         return text.lower()
-    return "".join(char if char.isascii() else _folded(char) for char in text.lower())[: len(text)]
+    return _ODD.sub(_folded, text.lower())[: len(text)]
 
 
-def _folded(char: str) -> str:
-    char = char.translate(_SAME)
+def _folded(match: re.Match[str]) -> str:
+    char = match[0].translate(_SAME)
     if char.isspace():
         return " "
     if unicodedata.combining(char):
