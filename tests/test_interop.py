@@ -191,10 +191,17 @@ def test_node_ical_reads_it(node: Node, drawn: Event) -> None:
     for ours in _all(event):
         theirs = found[_unescaped_twice(ours.uid)]
         assert theirs["summary"] == _unescaped_twice(ours.name)
+        if not ours.slot.is_all_day and _has_another_table(ours.slot):
+            continue
         start, end = _when(ours)
         # It fills in an end that is not known, as RFC 5545 §3.6.1 says: the same time or day.
         day_after = str(ours.slot.start + timedelta(days=1)) if ours.slot.is_all_day else start
         assert (theirs["start"], theirs["end"]) == (start, end or day_after)
+
+
+def _has_another_table(slot: TimeSlot) -> bool:
+    """Whether node-ical, which knows zones by their names alone, has other rules for this time."""
+    return slot.start.year > 2035 or str(slot.timezone) in NOT_IN_NODE_ICAL
 
 
 def _unescaped_twice(value: str) -> str:
