@@ -270,10 +270,14 @@ class FoundWeekday(NamedTuple):
     end: int
 
 
+# After these ``di`` is the Italian "of", no Tuesday in Dutch or German.
+_ITALIAN_HOURS = re.compile(r"\b(?:ore|dalle|alle|mezzogiorno|mezzanotte)\b")
+
+
 def weekday_at(text: str, at: int) -> FoundWeekday | None:
     """Return the weekday at position *at* of a folded text: ``Thursdays``, ``Montagabend``."""
     match = _weekdays().match(text, at)
-    if match is None:
+    if match is None or (match["short"] == "di" and _ITALIAN_HOURS.search(text, 0, at)):
         return None
     if match["ordinal"]:
         return FoundWeekday(int(match["ordinal"]) - 2, False, None, match.end())
