@@ -18,7 +18,9 @@ from eventkit.linter.walk import event_files
 from eventkit.model import Event
 from eventkit.page import Pages
 from eventkit.page.public import is_public
-from eventkit.publish.output import Manifest, Output
+from eventkit.publish.inputs import tools
+from eventkit.publish.manifest import Manifest
+from eventkit.publish.output import Output
 from eventkit.publish.site import Site
 
 __all__ = ["Summary", "publish", "read_events"]
@@ -116,33 +118,33 @@ def publish(
         OSError: A file cannot be written.
     """
     found = tuple(events)
-    target = Output(output)
-    before = target.before or Manifest()
-    site = Site(found, base_url, title, pages or Pages(), before.slugs, before.redirects)
-    try:
-        files = [(path, _guarded(site, path, make)) for path, make in site.files()]
-        target.prepare(progress(files, len(files), "Publishing"))
+    with Output(output) as target:
+        before = target.before or Manifest()
+        site = Site(found, base_url, title, pages or Pages(), before.slugs, before.redirects)
+        files = list(site.files())
+        all_files = progress(files, len(files), "Publishing")
+        target.prepare(all_files, tools(site.pages, site.name, base_url or ""), _guard(site))
         listed = {event.uid for event in site.listed}
         slugs = {uid: slug for uid, slug in site.slugs.items() if uid in listed}
         redirects = {slug: uid for slug, uid in site.redirects.items() if uid in listed}
         folders = tuple(site.page(event) for event in site.shown if event.uid not in listed)
-        unlisted = {path for path in target.all if folders and path.startswith(folders)}
-        written, removed = target.commit(Manifest(tuple(target.all), slugs, redirects), unlisted)
-    finally:
-        target.close()
+        unlisted = {path for path in target.files if folders and path.startswith(folders)}
+        written, removed = target.commit(Manifest(target.files, slugs, redirects), unlisted)
     hidden = sum(not is_public(event) for event in found)
-    return Summary(len(site.shown), hidden, len(target.all), written, removed)
+    return Summary(len(site.shown), hidden, len(target.files), written, removed)
 
 
-def _guarded(site: Site, path: str, make: Callable[[], str | bytes]) -> Callable[[], str | bytes]:
-    """Check that a page tells no address by which the invited come in."""
-    secrets = _by_path(site).get(path)
-    if not secrets:
-        return make
+def _guard(site: Site) -> Callable[[str, bytes], None]:
+    """Return what checks that a page tells no address by which the invited come in."""
+    secrets = {
+        f"{site.page(event)}index.html": event.joining.url
+        for event in site.events
+        if event.joining is not None and is_public(event)
+    }
 
-    def checked() -> str | bytes:
-        text = make()
-        if isinstance(text, str) and any(secret in text for secret in secrets):
+    def check(path: str, data: bytes) -> None:
+        secret = secrets.get(path)
+        if secret and any(text.encode("utf-8") in data for text in (secret, escape(secret))):
             finding = Finding(
                 codes.SECRET_IN_TEXT,
                 Severity.ERROR,
@@ -150,18 +152,5 @@ def _guarded(site: Site, path: str, make: Callable[[], str | bytes]) -> Callable
                 "take the link or passcode out of the text; joining is the place for it",
             )
             raise ReadError(finding.message, finding.hint, (finding,))
-        return text
 
-    return checked
-
-
-def _by_path(site: Site) -> dict[str, tuple[str, ...]]:
-    known: dict[str, tuple[str, ...]] | None = site.__dict__.get("_secrets")
-    if known is None:
-        known = {}
-        for event in site.events:
-            if event.joining is not None and is_public(event):
-                url = event.joining.url
-                known[f"{site.page(event)}index.html"] = (url, escape(url))
-        site.__dict__["_secrets"] = known
-    return known
+    return check

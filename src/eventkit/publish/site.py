@@ -22,6 +22,7 @@ from eventkit.page import Pages
 from eventkit.page.public import is_listed, is_public, public_part
 from eventkit.page.words import language_of, words
 from eventkit.publish.card import card, painter
+from eventkit.publish.inputs import Recipe, card_inputs, digest, event_digest
 from eventkit.publish.slugs import event_slugs, name_slugs
 
 __all__ = ["LISTED_MAX", "Site"]
@@ -29,7 +30,6 @@ __all__ = ["LISTED_MAX", "Site"]
 LISTED_MAX = 300  # events on one page of the index, before years get pages of their own
 _FEED_MAX = 50
 _GROUPS_MAX = 60  # names on the index, before they get a page of their own
-_Write = Callable[[], str | bytes]
 _Of = Callable[[Event], Iterable[str]]
 _Link = tuple[str, str, int]
 
@@ -121,48 +121,76 @@ class Site:
         """Return how many files there are."""
         return sum(1 for _ in self.files())
 
-    def files(self) -> Iterator[tuple[str, _Write]]:
-        """Return the path of each file and what makes its content."""
+    def files(self) -> Iterator[tuple[str, Recipe]]:
+        """Return the path of each file and how its content is made."""
         for event in self.shown:
-            folder = self.page(event)
-            yield f"{folder}index.html", partial(self._event_page, event)
-            yield f"{folder}event.ics", partial(to_ical, event, utc=True)
-            yield f"{folder}card.svg", partial(card, event, self.pages.language)
-            if self._picture is not None:
-                yield f"{folder}card.png", partial(self._png, event)
+            yield from self._of_event(event)
         for slug, uid in self.redirects.items():
-            yield f"events/{slug}/index.html", partial(self._redirect, uid)
-        yield "index.html", self._index
+            yield (
+                f"events/{slug}/index.html",
+                Recipe(partial(self._redirect, uid), (self.slugs[uid],)),
+            )
+        everything = self._inputs(self.listed)
+        yield "index.html", Recipe(self._index, everything)
         yield from self._years()
         yield from self._groups("series", _series)
         yield from self._groups("speakers", _speakers)
-        yield "calendar.ics", partial(to_ical, self.listed, utc=True, name=self.name)
+        yield "calendar.ics", self._calendar(self.listed, self.name)
         for tag, events in self._grouped(_languages):
-            name = f"{self.name} ({tag})"
             path = f"languages/{tag.lower()}/calendar.ics"
-            yield path, partial(to_ical, events, utc=True, name=name)
-        yield "events.jsonld", partial(render_jsonld, self.listed)
-        yield "feed.xml", partial(self._feed, render_atom, "feed.xml")
-        yield "feed.json", partial(self._feed, render_jsonfeed, "feed.json")
+            yield path, self._calendar(events, f"{self.name} ({tag})")
+        yield "events.jsonld", Recipe(partial(render_jsonld, self.listed), everything)
+        yield "feed.xml", Recipe(partial(self._feed, render_atom, "feed.xml"), everything)
+        yield "feed.json", Recipe(partial(self._feed, render_jsonfeed, "feed.json"), everything)
         if self.base_url is not None:
-            yield "sitemap.xml", self._sitemap
+            yield "sitemap.xml", Recipe(self._sitemap, everything)
 
-    def _years(self) -> Iterator[tuple[str, _Write]]:
+    def _of_event(self, event: Event) -> Iterator[tuple[str, Recipe]]:
+        folder, whole = self.page(event), self._digests[event.uid]
+        links = self._page_links(event)
+        yield (
+            f"{folder}index.html",
+            Recipe(partial(self.pages.event, event, **links), (whole, *links.values())),
+        )
+        yield f"{folder}event.ics", Recipe(partial(to_ical, event, utc=True), (whole,))
+        seen = card_inputs(event)
+        yield f"{folder}card.svg", Recipe(partial(card, event, self.pages.language), seen)
+        if self._picture is not None:
+            yield f"{folder}card.png", Recipe(partial(self._png, event), seen)
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {event.uid: event_digest(event) for event in self.shown}
+
+    def _inputs(self, events: Iterable[Event]) -> tuple[str, ...]:
+        """Return what a file about several events is made of: them, and where they are."""
+        return (digest(*(f"{self._digests[one.uid]} {self.page(one)}" for one in events)),)
+
+    def _calendar(self, events: Iterable[Event], name: str) -> Recipe:
+        return Recipe(partial(to_ical, events, utc=True, name=name), (*self._inputs(events), name))
+
+    def _years(self) -> Iterator[tuple[str, Recipe]]:
         if len(self.listed) > LISTED_MAX:
             for year, events in self._grouped(_year):
-                yield f"years/{year}/index.html", partial(self._list, year, events)
+                yield (
+                    f"years/{year}/index.html",
+                    Recipe(partial(self._list, year, events), self._inputs(events)),
+                )
 
-    def _groups(self, kind: str, of: _Of) -> Iterator[tuple[str, _Write]]:
+    def _groups(self, kind: str, of: _Of) -> Iterator[tuple[str, Recipe]]:
         groups = self._grouped(of)
         slugs = name_slugs(name for name, _ in groups)
         for name, events in groups:
             folder = f"{kind}/{slugs[name]}/"
+            inputs = (name, *self._inputs(events))
             has_calendar = kind == "series"
-            yield f"{folder}index.html", partial(self._list, name, events, has_calendar)
+            page = partial(self._list, name, events, has_calendar)
+            yield f"{folder}index.html", Recipe(page, inputs)
             if has_calendar:
-                yield f"{folder}calendar.ics", partial(to_ical, events, utc=True, name=name)
+                yield f"{folder}calendar.ics", self._calendar(events, name)
         if len(groups) > _GROUPS_MAX:
-            yield f"{kind}/index.html", partial(self._names, kind, of)
+            names = partial(self._names, kind, of)
+            yield f"{kind}/index.html", Recipe(names, self._inputs(self.listed))
 
     def _grouped(self, of: _Of) -> list[tuple[str, list[Event]]]:
         groups: dict[str, list[Event]] = defaultdict(list)
@@ -174,15 +202,15 @@ class Site:
     def _word(self, key: str) -> str:
         return words(language_of((), self.pages.language).lower().partition("-")[0])[key]
 
-    def _event_page(self, event: Event) -> str:
-        links: dict[str, Any] = {"ics": "event.ics", "home": "../../"}
+    def _page_links(self, event: Event) -> dict[str, str]:
+        links = {"ics": "event.ics", "home": "../../"}
         if event.series and is_listed(event):
             slugs = self._series_slugs
             links["series_page"] = f"../../series/{quote(slugs[event.series.name])}/"
         if self.base_url is not None:
             page = self.base_url + quote(self.page(event))
             links |= {"page": page, "card": f"{page}card.{'png' if self._picture else 'svg'}"}
-        return self.pages.event(event, **links)
+        return links
 
     @cached_property
     def _series_slugs(self) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""What a site was made of, kept in it so that the next time only what has changed is made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Container, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from eventkit.errors import WriteError
+
+__all__ = ["MANIFEST", "Manifest", "is_safe"]
+
+MANIFEST = ".eventkit-site.json"
+_HASHED = "sha256:"
+_SAFE = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[^\0\\/]+(?:/[^\0\\/]+)*")
+
+
+@attrs.frozen
+class Manifest:
+    """
+    The files of a site.
+
+    Args:
+        files: Path → digest of what the file was made of, and of its content.
+        slugs: Slugs of events by uid.
+        redirects: Older slugs, and the uids they lead to.
+
+    The folder is public, so unlisted events are not in it by name: their files stand as hashes.
+    """
+
+    files: dict[str, str] = attrs.field(factory=dict)
+    slugs: dict[str, str] = attrs.field(factory=dict)
+    redirects: dict[str, str] = attrs.field(factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest | None:
+        """
+        Return the manifest of a site, or None when there is none.
+
+        Raises:
+            WriteError: It is not one of ours.
+        """
+        try:
+            text = (folder / MANIFEST).read_text("utf-8")
+        except FileNotFoundError:
+            return None
+        try:
+            found = json.loads(text)
+            known = {name: found[name] for name in ("files", "slugs", "redirects")}
+        except (ValueError, LookupError, TypeError, RecursionError):
+            raise _damaged(folder) from None
+        if not all(map(_is_texts, known.values())) or not all(map(is_safe, known["files"])):
+            raise _damaged(folder)
+        files = dict(_resolved(folder, known["files"]))
+        return cls(files, known["slugs"], known["redirects"])
+
+    def text(self, unlisted: Container[str] = ()) -> str:
+        """Return what is kept, with the paths that are *unlisted* as hashes, and no digests."""
+        files = {
+            _hash(path) if path in unlisted else path: "" if path in unlisted else made
+            for path, made in self.files.items()
+        }
+        fields = {"version": 2, **attrs.asdict(self), "files": files}
+        return json.dumps(fields, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path stays below its folder."""
+    return len(path) < 1000 and _SAFE.fullmatch(path) is not None
+
+
+def _hash(path: str) -> str:
+    return f"{_HASHED}{hashlib.sha256(path.encode('utf-8')).hexdigest()}"
+
+
+def _resolved(folder: Path, files: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Return the paths, those that stand as hashes by looking for them in the folder."""
+    hashed = {name for name in files if name.startswith(_HASHED)}
+    yield from ((name, made) for name, made in files.items() if name not in hashed)
+    for path in sorted((folder / "events").glob("*/*")) if hashed else ():
+        name = path.relative_to(folder).as_posix()
+        if _hash(name) in hashed:
+            yield name, ""
+
+
+def _is_texts(mapping: Any) -> bool:
+    return isinstance(mapping, dict) and all(isinstance(one, str) for one in mapping.values())
+
+
+def _damaged(folder: Path) -> WriteError:
+    return WriteError(
+        f"{folder / MANIFEST} is damaged", "remove the folder, or publish into a new one"
+    )
