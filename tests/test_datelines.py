@@ -341,3 +341,11 @@ def test_an_hour_after_noon_is_in_the_afternoon() -> None:
     """From noon to one, as from 12pm to one."""
     (slot,) = read_slot("Tuesday, 18 April 2023, noon to 1 CT").slots
     assert slot.duration == timedelta(hours=1)
+
+
+@pytest.mark.parametrize("sign", ["&", "and"])
+def test_zones_are_read_as_zoom_calls_them(sign: str) -> None:
+    """The country in brackets chooses no other zone."""
+    for name, hour in (("Eastern", 15), ("Central", 16), ("Mountain", 17), ("Pacific", 18)):
+        (slot,) = read_slot(f"Jun 18, 2024 11:00 AM {name} Time (US {sign} Canada)").slots
+        assert slot.start_utc == datetime(2024, 6, 18, hour, tzinfo=UTC)

@@ -223,5 +223,6 @@ def test_it_is_recognised_and_odd_schedules_raise_nothing() -> None:
 
 def test_a_schedule_of_another_version_is_an_error() -> None:
     """An empty result would look like a conference without talks."""
-    data = {"schedule": {"version": "2", "conference": {"title": "C"}, "events": [TALK]}}
-    assert codes.UNKNOWN_FORMAT in [finding.code for finding in parse(json.dumps(data)).errors]
+    for conference in ({"title": "C"}, {"title": "C", "days": [{"index": 1}]}):
+        data = {"schedule": {"version": "2", "conference": conference, "events": [TALK]}}
+        assert codes.UNKNOWN_FORMAT in [finding.code for finding in parse(json.dumps(data)).errors]

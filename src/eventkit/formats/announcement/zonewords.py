@@ -43,6 +43,8 @@ class Claim:
 
 
 # What CLDR does not call so; what stands alone needs a time before it.
+# What Zoom and Windows add to the names of clocks: it chooses no other zone.
+_ADDED = re.compile(r"\s*\(us\s+(?:&|and)\s+canada\)")
 _PHRASES = {
     "us eastern time": "ET", "us eastern": "ET", "eastern": "ET", "us central time": "CT",
     "us central": "CT", "us mountain time": "MT", "us pacific time": "PT", "us pacific": "PT",
@@ -56,7 +58,7 @@ _PHRASES = {
     "islas canarias": "Atlantic/Canary", "hora canaria": "Atlantic/Canary",
     "madeira": "Atlantic/Madeira", "acores": "Atlantic/Azores", "azores": "Atlantic/Azores",
     "new york city": "America/New_York", "nyc": "America/New_York",
-    "indian standard time": "Asia/Kolkata", "hora del este": "ET", "hora del pacifico": "PT", "eastern time (us & canada)": "ET",
+    "indian standard time": "Asia/Kolkata", "hora del este": "ET", "hora del pacifico": "PT",
     "hora de la ciudad de mexico": "America/Mexico_City", "hora de canarias": "Atlantic/Canary",
     "hora dos acores": "Atlantic/Azores", "hora da madeira": "Atlantic/Madeira",
     "cdmx": "America/Mexico_City", "mexico city": "America/Mexico_City",
@@ -187,7 +189,8 @@ def claim_at(
         _utc, _named, _pair, _long_name, _canadian, _phrase, _abbreviated, _spoken
     ):  # fmt: skip
         if found := find(where):
-            return found
+            added = _ADDED.match(folded, found[1])
+            return (found[0], added.end()) if added else found
     match = _LOCAL.match(folded, at)
     return (None, match.end()) if match else None
 

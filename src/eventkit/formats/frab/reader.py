@@ -52,7 +52,7 @@ class _Schedule:
         schedule.known("version", "generator")
         self._base = schedule.text("base_url") or ""
         conference = schedule.inner("conference")
-        self._flat = "events" in schedule and "days" not in conference
+        self._flat = "events" in schedule
         self._conference = conference
         for key in _CONFERENCE:
             conference.known(key)
@@ -84,7 +84,7 @@ class _Schedule:
             self._notes.error(
                 codes.UNKNOWN_FORMAT,
                 "a schedule with its events in one list, of version 2, is not read",
-                "take the one whose conference has days",
+                "take the one of version 1, whose days have rooms with events",
                 ("schedule", "events"),
             )
         days = Fields(self._conference.data, self._conference.path, self._notes).inners("days")
