@@ -10,7 +10,17 @@ import attrs
 
 from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.names import cities, zone_names
-from eventkit.formats.announcement.words import alternatives, word_set
+from eventkit.formats.announcement.words import alternatives
+from eventkit.formats.announcement.zonephrases import (
+    ADJECTIVES,
+    CANADIAN,
+    MAIN_ZONES,
+    NO_CITIES,
+    PAIRS,
+    PHRASES,
+    SEVERAL,
+    UNSURE,
+)
 from eventkit.timezones.abbreviations import generic_zone, is_abbreviation
 from eventkit.timezones.places import spoken_place, zones_of_city, zones_of_country
 from eventkit.timezones.tables import packaged_file
@@ -42,78 +52,8 @@ class Claim:
     main: bool = False
 
 
-# What CLDR does not call so; what stands alone needs a time before it.
 # What Zoom and Windows add to the names of clocks: it chooses no other zone.
 _ADDED = re.compile(r"\s*\(us\s+(?:&|and)\s+canada\)")
-_PHRASES = {
-    "us eastern time": "ET", "us eastern": "ET", "eastern": "ET", "us central time": "CT",
-    "us central": "CT", "us mountain time": "MT", "us pacific time": "PT", "us pacific": "PT",
-    "pacific": "PT", "eastern time": "ET", "central time": "CT", "mountain time": "MT",
-    "pacific time": "PT", "coordinated universal time": "UTC", "universal time": "UTC",
-    "central european summer time": "CEST", "british time": "Europe/London",
-    "hora central europea": "CET", "hora central europea de verano": "CEST",
-    "hora peninsular espanola": "Europe/Madrid", "hora peninsular": "Europe/Madrid",
-    "peninsular": "Europe/Madrid", "espana peninsular": "Europe/Madrid",
-    "portugal continental": "Europe/Lisbon", "canarias": "Atlantic/Canary",
-    "islas canarias": "Atlantic/Canary", "hora canaria": "Atlantic/Canary",
-    "madeira": "Atlantic/Madeira", "acores": "Atlantic/Azores", "azores": "Atlantic/Azores",
-    "new york city": "America/New_York", "nyc": "America/New_York",
-    "indian standard time": "Asia/Kolkata", "hora del este": "ET", "hora del pacifico": "PT",
-    "hora de la ciudad de mexico": "America/Mexico_City", "hora de canarias": "Atlantic/Canary",
-    "hora dos acores": "Atlantic/Azores", "hora da madeira": "Atlantic/Madeira",
-    "cdmx": "America/Mexico_City", "mexico city": "America/Mexico_City",
-    "california": "America/Los_Angeles", "arizona": "America/Phoenix",
-    "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage",
-    "hora del centro de mexico": "America/Mexico_City", "centro de mexico": "America/Mexico_City", "quebec": "America/Toronto", "la reunion": "Indian/Reunion",
-}  # fmt: skip
-# Whose clock an adjective names, beyond `spoken_place`: a country, or a city.
-_ADJECTIVES = {
-    **dict.fromkeys(word_set("italienne italienische italiaanse italiana"), "IT"),
-    **dict.fromkeys(word_set("francese franzosische francesa franse"), "FR"),
-    **dict.fromkeys(word_set("tedesca allemande alemana alema duitse"), "DE"),
-    **dict.fromkeys(word_set("spagnola espagnole spanische espanhola spaanse"), "ES"),
-    **dict.fromkeys(word_set("portoghese portugaise portugiesische portuguesa portugese"), "PT"),
-    **dict.fromkeys(word_set("britannica britannique britische britanica britse inglese"), "GB"),
-    **dict.fromkeys(word_set("olandese neerlandaise niederlandische holandesa"), "NL"),
-    **dict.fromkeys(word_set("belga belgische"), "BE"),
-    **dict.fromkeys(word_set("svizzera schweizer suiza suica zwitserse"), "CH"),
-    **dict.fromkeys(word_set("austriaca autrichienne osterreichische oostenrijkse"), "AT"),
-    **dict.fromkeys(word_set("argentina argentine"), "AR"), "chilena": "CL", "peruana": "PE",
-    "colombiana": "CO", "irlandaise": "IE", "ierse": "IE", "irische": "IE",
-    "parijse": "paris", "romeinse": "rome", "zurcher": "zurich", "munchner": "munich",
-    "lissabonner": "lisbon", "quebecoise": "montreal",
-}  # fmt: skip
-# Countries whose name stands for one of their zones, where nearly all live.
-_MAIN_ZONES = {
-    "CL": "America/Santiago", "CN": "Asia/Shanghai", "EC": "America/Guayaquil",
-    "ES": "Europe/Madrid", "NZ": "Pacific/Auckland", "PT": "Europe/Lisbon",
-}  # fmt: skip
-# The clocks of Canada in French: a zone, its offset in hours.
-_CANADIAN = {
-    "HNE": ("America/Toronto", -5), "HAE": ("America/Toronto", -4),
-    "HNC": ("America/Winnipeg", -6), "HAC": ("America/Winnipeg", -5),
-    "HNR": ("America/Edmonton", -7), "HAR": ("America/Edmonton", -6),
-    "HNP": ("America/Vancouver", -8), "HAP": ("America/Vancouver", -7),
-    "HNA": ("America/Halifax", -4), "HAA": ("America/Halifax", -3),
-}  # fmt: skip
-# Winter and summer of one clock, where one of the two alone has several meanings.
-_PAIRS = {
-    frozenset({"CST", "CDT"}): "America/Chicago", frozenset({"AST", "ADT"}): "America/Halifax",
-    frozenset({"IST", "IDT"}): "Asia/Jerusalem", frozenset({"GMT", "BST"}): "Europe/London",
-    frozenset({"ET", "EDT"}): "America/New_York", frozenset({"ET", "EST"}): "America/New_York",
-}  # fmt: skip
-# Places of that name in several countries.
-_SEVERAL = {"georgia": ("Asia/Tbilisi", "America/New_York")}
-# Cities to tzdata that are common words, or the names of other and larger places too.
-_NO_CITIES = word_set(
-    "act center central easter eastern knox mountain north pacific south west east victoria navajo"
-    " jan mayen troll casey davis syowa vostok mawson nome general beulah wayne petersburg marengo"
-    " vincennes winamac vevay"
-) | {"san juan"}
-_UNSURE = word_set(  # lower case, these are words: `ist`, `art`
-    "act adt art bit bot cat cot eat est ist let lint map met nst pet pont sit sst tot tost vet wat"
-    " was west wit wet wib ect gilt hot dave"
-) - {"est", "ist"}
 _LOCAL = re.compile(
     r"(?:local\s+time|heure\s+locale|ora\s+locale|hora(?:rio)?\s+local|ortszeit|lokale\s+tijd"
     r"|plaatselijke\s+tijd)\b"
@@ -244,7 +184,7 @@ def _pair(where: Where) -> tuple[Claim, int] | None:
     match = _PAIR.match(where.text, where.at)
     if match is None:
         return None
-    if key := _PAIRS.get(frozenset(match.groups())):
+    if key := PAIRS.get(frozenset(match.groups())):
         return Claim(match.group(), zones=(key,)), match.end()
     if not all(is_abbreviation(name) for name in match.groups()):
         return None
@@ -286,7 +226,7 @@ def _ends(match: re.Match[str]) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_PHRASES)})(?!\w)")
+    return re.compile(rf"(?:{alternatives(PHRASES)})(?!\w)")
 
 
 def _phrase(where: Where) -> tuple[Claim, int] | None:
@@ -298,7 +238,7 @@ def _phrase(where: Where) -> tuple[Claim, int] | None:
     if " " not in words and not (where.after or suffix):
         return None
     end = suffix.end() if suffix else match.end()
-    return _meaning(_PHRASES[words], where.text[where.at : end]), end
+    return _meaning(PHRASES[words], where.text[where.at : end]), end
 
 
 def _meaning(name: str, written: str) -> Claim:
@@ -316,13 +256,13 @@ def _abbreviated(where: Where) -> tuple[Claim, int] | None:
     if match is None:
         return None
     name, end = match.group(), match.end()
-    if name in _CANADIAN:
+    if name in CANADIAN:
         return _in_canada(name, name), end
     if name == "HE" and where.after:
-        return Claim(name, zones=(_CANADIAN["HNE"][0],)), end
+        return Claim(name, zones=(CANADIAN["HNE"][0],)), end
     if not (is_abbreviation(name.upper()) or (name == "TU" and where.after)):
         return None
-    lower = where.after and len(name) > 2 and name.islower() and name not in _UNSURE
+    lower = where.after and len(name) > 2 and name.islower() and name not in UNSURE
     if not (name.isupper() or name == "ChST" or lower) or (len(name) == 2 and not where.after):
         return None
     if suffix := re.compile(r"\s+time\b").match(where.folded, end):
@@ -340,11 +280,11 @@ def _canadian(where: Where) -> tuple[Claim, int] | None:
     season = {"normale": "HN", "avancee": "HA"}.get(match["season"] or "")
     if season:
         return _in_canada(season + letter, written), match.end()
-    return Claim(written, zones=(_CANADIAN["HN" + letter][0],)), match.end()
+    return Claim(written, zones=(CANADIAN["HN" + letter][0],)), match.end()
 
 
 def _in_canada(name: str, written: str) -> Claim:
-    key, hours = _CANADIAN[name]
+    key, hours = CANADIAN[name]
     return Claim(written, offset=hours * 3600, zones=(key,))
 
 
@@ -380,20 +320,20 @@ def _place(folded: str, text: str, at: int) -> tuple[Claim, int] | None:
 
 @lru_cache(maxsize=4096)
 def _placed(name: str, written: str) -> Claim | None:
-    if name in _NO_CITIES or not name:
+    if name in NO_CITIES or not name:
         return None
-    if several := _SEVERAL.get(name):
+    if several := SEVERAL.get(name):
         return Claim(written, zones=several)
     if key := zones_of_city(name):
         return Claim(written, zones=(key,))
     bare = name.removesuffix("r")  # deutscher Zeit
-    code = country_code(name) or spoken_place(bare) or _ADJECTIVES.get(name, _ADJECTIVES.get(bare))
+    code = country_code(name) or spoken_place(bare) or ADJECTIVES.get(name, ADJECTIVES.get(bare))
     code = code if code and code.isupper() else None
     keys = zones_of_country(code) if code else ()
     if not keys or code is None:
         found = cities().get(name.replace("-", " ")) or _of_adjective(name) or _of_adjective(bare)
         return Claim(written, zones=(found,)) if found else None
-    main = _MAIN_ZONES.get(code)
+    main = MAIN_ZONES.get(code)
     if main is None:
         return Claim(written, zones=keys)
     return Claim(written, zones=(main, *(key for key in keys if key != main)), main=True)
@@ -401,7 +341,7 @@ def _placed(name: str, written: str) -> Claim | None:
 
 def _of_adjective(name: str) -> str | None:
     """Return the zone of the city that ``wiener`` or ``brusselse`` is made of."""
-    if place := _ADJECTIVES.get(name):
+    if place := ADJECTIVES.get(name):
         return None if place.isupper() else zones_of_city(place)
     stem = name[:-2] if name.endswith(("er", "se")) else ""
     if len(stem) < 3:
