@@ -11,10 +11,10 @@ Source: the IANA time zone database (zone files, ``zone.tab``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
+from eventkit.timezones.names import zone
 from eventkit.timezones.tables import table
 
 __all__ = [
@@ -65,6 +65,7 @@ _BEYOND: dict[str, tuple[tuple[str, int | None], ...]] = {
 UNSETTLED = frozenset({"IST", "CST", "AST", "SST", "ECT", "WST", "AMT", "BT"})
 _NO_ABBREVIATIONS = frozenset({"LMT", "UTC", "GMT"})  # an offset, or nobody's clock
 _MONTH = timedelta(days=31)
+_NONE = timedelta(0)
 
 
 def generic_zone(name: str) -> str | None:
@@ -102,17 +103,16 @@ def readings(local: datetime, key: str) -> list[datetime]:
     An aware time is an instant, which has one reading.
     """
     if local.tzinfo is not None:
-        return [local.astimezone(ZoneInfo(key))]
-    found: list[datetime] = []
-    for fold in (0, 1):
-        when = local.replace(tzinfo=ZoneInfo(key), fold=fold)
-        try:
-            there = when.astimezone(UTC).astimezone(when.tzinfo).replace(tzinfo=None, fold=0)
-        except OverflowError:
-            continue
-        if there == local and all(w.utcoffset() != when.utcoffset() for w in found):
-            found.append(when)
-    return found
+        return [local.astimezone(zone(key))]
+    first = local.replace(tzinfo=zone(key), fold=0)
+    second = first.replace(fold=1)
+    before, after = first.utcoffset() or _NONE, second.utcoffset() or _NONE
+    try:
+        local - before, local - after  # noqa: B018 - no instant beyond the first or last year
+    except OverflowError:
+        return []
+    # By PEP 495 the two differ in a gap, where the later offset is the greater, and in a fold.
+    return [] if before < after else [first] if before == after else [first, second]
 
 
 def in_force(local: datetime, key: str, known: str) -> list[datetime]:
