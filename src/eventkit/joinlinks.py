@@ -7,17 +7,18 @@ Every reader needs it: such a link goes to ``joining`` and stands in no public f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 __all__ = [
-    "ANY_LINK",
     "MEETING_ID_WORDS",
     "PASSCODE_WORDS",
     "PHONE_WORDS",
     "URL",
     "find_url",
     "is_join_link",
+    "links_in",
     "trimmed",
 ]
 
@@ -50,7 +51,7 @@ PHONE_WORDS = (
 URL = re.compile(r"https?://[^\s<>\"\u00a0]+", re.IGNORECASE)
 _APP = r"(?:zoommtg|zoomus|msteams|webex|sips?)://?[^\s<>\"]+"
 _BARE = r"(?<![\w.-])(?:[\w-]{1,63}\.){0,4}zoom\.us/[jws]/[^\s<>\"]+"
-ANY_LINK = re.compile(rf"{URL.pattern}|{_APP}|{_BARE}", re.IGNORECASE)
+_LINK = re.compile(rf"{URL.pattern}|{_APP}|{_BARE}", re.IGNORECASE)
 
 _URL_MAX = 8_000
 _SECRET_KEYS = frozenset(
@@ -124,6 +125,12 @@ def is_join_link(url: str) -> bool:
         inner = next((value for key, value in pairs if key.lower() == "url"), "")
         return len(inner) < len(url) and bool(URL.match(inner)) and is_join_link(inner)
     return any(hosts.fullmatch(host) and paths.fullmatch(parts.path) for hosts, paths in _JOIN)
+
+
+def links_in(text: str) -> Iterator[re.Match[str]]:
+    """Find the addresses in *text*: of pages, of programs, and of Zoom without ``https://``."""
+    if ":/" in text or "zoom.us/" in text.casefold():  # most text has none, and this is quick
+        yield from _LINK.finditer(text)
 
 
 def find_url(text: str) -> tuple[str | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eventkit.formats.announcement.words import word_set
-from eventkit.joinlinks import ANY_LINK, is_join_link, trimmed
+from eventkit.joinlinks import is_join_link, links_in, trimmed
 
 __all__ = ["has_join_link", "may_give_away", "tells_passcode"]
 
@@ -38,7 +38,7 @@ _MAYBE_TOLD = (
 
 def has_join_link(text: str) -> bool:
     """Whether an address that opens a meeting stands in a text."""
-    return any(is_join_link(trimmed(found.group())) for found in ANY_LINK.finditer(text))
+    return any(is_join_link(trimmed(found.group())) for found in links_in(text))
 
 
 def may_give_away(lowered: str) -> bool:

@@ -108,7 +108,7 @@ def readings(local: datetime, key: str) -> list[datetime]:
     second = first.replace(fold=1)
     before, after = first.utcoffset() or _NONE, second.utcoffset() or _NONE
     try:
-        local - before, local - after  # noqa: B018 - no instant beyond the first or last year
+        local - before, local - after  # no instant beyond the first or last year
     except OverflowError:
         return []
     # By PEP 495 the two differ in a gap, where the later offset is the greater, and in a fold.

@@ -19,7 +19,7 @@ from eventkit.formats.announcement.labels import LABELS, label_of
 from eventkit.formats.announcement.lines import Builder, Line, Span, replaced
 from eventkit.formats.announcement.source import Notes
 from eventkit.formats.announcement.words import alternatives, fold, word_set
-from eventkit.joinlinks import ANY_LINK, URL, find_url, is_join_link, trimmed
+from eventkit.joinlinks import URL, find_url, is_join_link, links_in, trimmed
 from eventkit.model import JoinDetails
 
 __all__ = ["URL", "Secrets", "find_url", "is_join_link", "trimmed", "without_secrets"]
@@ -147,13 +147,13 @@ def without_secrets(lines: list[Line]) -> tuple[list[Line | None], Secrets]:
 def _suspicious(line: Line) -> bool:
     texts = [line.text] if line.prose is None else [line.text, line.prose.text]
     return any(
-        ANY_LINK.search(text) or _phrase().search(fold(text)) or _TAP.search(text) for text in texts
+        any(links_in(text)) or _phrase().search(fold(text)) or _TAP.search(text) for text in texts
     )
 
 
 def _links(text: str) -> Iterator[tuple[int, int, str]]:
     """Find the join links of a text, with where they stand and the brackets around them."""
-    for match in ANY_LINK.finditer(text):
+    for match in links_in(text):
         written = match.group().rstrip(".,;:!)]}'\u201d\u00bb>*_`")
         url = written if "://" in written or written[:4] != "zoom" else f"https://{written}"
         if not re.match(r"\w+:", url):

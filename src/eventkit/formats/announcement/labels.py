@@ -39,7 +39,14 @@ def label_of(line: str) -> Label | None:
 
     ``Date: 17 April``, ``**Date:** 17 April``, ``Date | 17 April``, or ``Speakers`` alone.
     """
-    folded = fold(line[:_HEAD])
+    kind, label, at = _leading(line[:_HEAD], len(line) <= _HEAD)
+    return (kind, label, line[at:].strip(), at) if kind else None
+
+
+@lru_cache(maxsize=256)  # as several parts of the reader ask about each line
+def _leading(head: str, whole: bool) -> tuple[str, str, int]:
+    """Return the kind of the label that the head of a line begins with, the label, and its end."""
+    folded = fold(head)
     lead = _LEAD.match(folded)
     start = lead.end() if lead else 0
     for number, end in enumerate(_END.finditer(folded, start)):
@@ -48,15 +55,14 @@ def label_of(line: str) -> Label | None:
         if kind and sure:
             rest = _REST.match(folded, end.end())
             at = rest.end() if rest else end.end()
-            return kind, label, line[at:].strip(), at
+            return kind, label, at
         if number == 2:
             break
-    if len(line) > _HEAD:
-        return None
-    kind, label = _kind(folded[start:].strip().strip("*_#:").strip())
-    if kind in HEADINGS and label not in ALONE_NEVER:
-        return kind, label, "", len(line)
-    return None
+    if whole:
+        kind, label = _kind(folded[start:].strip().strip("*_#:").strip())
+        if kind in HEADINGS and label not in ALONE_NEVER:
+            return kind, label, len(head)
+    return "", "", 0
 
 
 def _kind(text: str) -> tuple[str, str]:

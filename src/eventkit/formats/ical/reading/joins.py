@@ -17,12 +17,12 @@ from eventkit.errors import EventkitError
 from eventkit.findings import Severity
 from eventkit.formats.ical.reading.notes import Notes
 from eventkit.joinlinks import (
-    ANY_LINK,
     MEETING_ID_WORDS,
     PASSCODE_WORDS,
     PHONE_WORDS,
     URL,
     is_join_link,
+    links_in,
     trimmed,
 )
 from eventkit.model import JoinDetails
@@ -154,7 +154,7 @@ class WayIn:
                 self._keep("phone", line.strip(" *\u2022-"))
 
     def _links(self, text: str) -> bool:
-        return any(is_join_link(_address(match)) for match in ANY_LINK.finditer(text))
+        return any(is_join_link(_address(match)) for match in links_in(text))
 
     def _line(self, line: str) -> str | None:
         """Return what of a line is public, None for nothing, or that it goes with its block."""
@@ -186,7 +186,7 @@ class WayIn:
 
     def _cut_links(self, line: str) -> str:
         cut = line
-        for match in ANY_LINK.finditer(line) if "://" in line or "zoom.us" in line else ():
+        for match in links_in(line):
             url = _address(match)
             if is_join_link(url):
                 self.link(url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from eventkit.formats.ical.reading.content import Component
-from eventkit.joinlinks import ANY_LINK, is_join_link
+from eventkit.joinlinks import is_join_link, links_in
 from eventkit.model import Event
 
 __all__ = ["others"]
@@ -37,7 +37,7 @@ def others(
         entry = entries.get(event.uid)
         for name in sorted(entry.properties.keys() - read) if entry else ():
             for number, one in enumerate(entry.properties[name] if entry else ()):
-                if not any(is_join_link(link[0]) for link in ANY_LINK.finditer(one.value)):
+                if not any(is_join_link(link[0]) for link in links_in(one.value)):
                     end = starts[one.at + 1] if one.at + 1 < len(starts) else starts[-1]
                     found[f"{path}.{name}[{number}]"] = (starts[one.at], end, one.value)
     return found
