@@ -6,9 +6,11 @@ import json
 import re
 import uuid
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import attrs
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
@@ -221,8 +223,229 @@ def test_it_is_recognised_and_odd_schedules_raise_nothing() -> None:
         assert parse(json.dumps(data)).events == ()
 
 
-def test_a_schedule_of_another_version_is_an_error() -> None:
-    """An empty result would look like a conference without talks."""
-    for conference in ({"title": "C"}, {"title": "C", "days": [{"index": 1}]}):
-        data = {"schedule": {"version": "2", "conference": conference, "events": [TALK]}}
-        assert codes.UNKNOWN_FORMAT in [finding.code for finding in parse(json.dumps(data)).errors]
+def test_an_empty_schedule_is_said_to_be_empty() -> None:
+    """It would look like a conference that was read well."""
+    for data in ({}, {"schedule": {"conference": {"days": [{"rooms": {"a": []}}]}}}):
+        assert codes.EMPTY in [finding.code for finding in parse(json.dumps(data)).findings]
+
+
+def test_what_is_said_twice_is_compared() -> None:
+    """The hour, and the end with the duration; what has its date and offset counts."""
+    talk = {**TALK, "start": "14:00", "end": "2019-04-17T15:00:00+02:00"}
+    reading = parse(_schedule(talk))
+    assert reading.events[0].slot == TimeSlot.local("2019-04-17 13:00", "15:00", "Europe/Paris")
+    told = [(one.code, one.path and one.path.rpartition(".")[2]) for one in reading.findings[:2]]
+    assert told == [(codes.CONFLICT, "start"), (codes.CONFLICT, "duration")]
+
+
+ROOM = {"guid": "11111111-1111-5111-8111-111111111111", "slug": "hall", "name": "Hall"}
+PERSON = {
+    "guid": "22222222-2222-5222-8222-222222222222",
+    "name": "Ann Lee",
+    "biography": "She leads.",
+    "avatar": {"url": "https://conf.example/ann.png"},
+    "url": "https://conf.example/ann",
+    "links": [{"type": "BLOG", "url": "https://ann.example/"}],
+}
+LISTED: dict[str, Any] = {
+    "guid": TALK["guid"],
+    "code": "ABC1",
+    "type": "TALK",
+    "start": "2019-04-17T13:00:00+02:00",
+    "end": "2019-04-17T12:00:00Z",
+    "room": {"guid": ROOM["guid"]},
+    "slug": "clusters",
+    "url": "https://conf.example/clusters",
+    "title": "Clusters",
+    "subtitle": None,
+    "track": {"slug": "economy"},
+    "language": "de",
+    "abstract": {"en": "Short.", "de": "Kurz."},
+    "description": "Long.",
+    "logo": {"url": "https://conf.example/1.png"},
+    "participants": [
+        {"guid": PERSON["guid"], "name": "Ann Lee", "role": "MODERATOR"},
+        {"guid": "33333333-3333-5333-8333-333333333333", "name": "Zo\u00eb", "role": "GUEST"},
+    ],
+    "links": [{"type": "MEDIA", "url": "https://conf.example/film"}],
+    "attachments": [{"url": "https://conf.example/slides", "title": "Slides"}],
+    "state": "CONFIRMED",
+}
+
+
+def _listed(*talks: dict[str, Any], rooms: Any = (ROOM,), **conference: Any) -> dict[str, Any]:
+    """Return a schedule of version 2, as its published schema has it."""
+    whole = {
+        "title": "Conf",
+        "acronym": "conf",
+        "start": "2019-04-17T09:00:00+02:00",
+        "end": "2019-04-17T18:00:00+02:00",
+        "time_zone_name": "Europe/Paris",
+        "tracks": [{"slug": "economy", "name": "Economy"}],
+        "rooms": list(rooms),
+        "days": [
+            {
+                "index": 1,
+                "date": "2019-04-17",
+                "start": "2019-04-17T06:00:00+02:00",
+                "end": "2019-04-18T06:00:00+02:00",
+            }
+        ],
+        **conference,
+    }
+    schedule = {"version": "x", "conference": whole, "events": list(talks), "persons": [PERSON]}
+    return {"$schema": "https://c3voc.de/schema/schedule2", "schedule": schedule}
+
+
+def test_a_schedule_of_version_2_is_read() -> None:
+    """Rooms, tracks and people stand elsewhere, and are found by what the talk says of them."""
+    text = json.dumps(_listed(LISTED))
+    assert recognise(text, "a.json").name == "frab"
+    reading = parse(text)
+    (event,) = reading.events
+    assert event.slot == SLOT
+    assert event.locations == (Place("Hall"),)
+    assert event.series == EventSeries("Conf")
+    assert event.description == "Kurz.\n\nLong."
+    assert event.speakers == (
+        Speaker(
+            "Ann Lee",
+            bio="She leads.",
+            image="https://conf.example/ann.png",
+            url="https://conf.example/ann",
+            same_as=["https://ann.example/"],
+            role="moderator",
+        ),
+        Speaker("Zo\u00eb"),
+    )
+    assert (event.uid, event.keywords, event.in_language) == (TALK["guid"], ("Economy",), ("de",))
+    assert event.images[0].url == "https://conf.example/1.png"
+    assert event.recordings[0].url == "https://conf.example/film"
+    assert event.materials[0].name == "Slides"
+    left = {one.message.split("'")[1] for one in reading.findings}
+    assert left == {"abstract.en", "type", "participants[].role", "schedule.persons[].links[].type"}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"start": None}, codes.NO_TIME),
+        ({"start": "2019-04-17"}, codes.NO_TIME),
+        ({"start": "13:00"}, codes.UNREADABLE_TIME),
+        ({"end": "soon"}, codes.UNREADABLE_TIME),
+        ({"title": None}, codes.NO_TITLE),
+    ],
+)
+def test_neither_version_makes_up_a_time(change: dict[str, Any], code: str) -> None:
+    """What is missing costs the one talk."""
+    reading = parse(json.dumps(_listed({**LISTED, **change}, LISTED)))
+    assert len(reading.events) == 1
+    assert [finding.code for finding in reading.errors] == [code]
+
+
+@pytest.mark.parametrize(("duration", "minutes"), [("PT1H30M", 90), ("PT0S", None), (None, None)])
+def test_a_duration_stands_for_an_end(duration: str | None, minutes: int | None) -> None:
+    """In the words of ISO 8601; without either the end is not known."""
+    talk = {**LISTED, "end": None, "duration": duration}
+    (event,) = parse(json.dumps(_listed(talk))).events
+    assert event.slot.duration == (minutes and timedelta(minutes=minutes))
+
+
+def test_only_what_takes_place_is_an_event() -> None:
+    """A cancelled talk was to; breaks, drafts and what was withdrawn are left out and told."""
+    pause = {"type": "BREAK", "title": "Lunch", "start": LISTED["start"], "end": LISTED["end"]}
+    states = ["CANCELED", "DELAYED", "DRAFT", "WITHDRAWN"]
+    talks = [{**LISTED, "guid": state, "title": state, "state": state} for state in states]
+    reading = parse(json.dumps(_listed(pause, *talks)))
+    assert [(one.name, one.status.value) for one in reading.events] == [
+        ("CANCELED", "cancelled"),
+        ("DELAYED", "scheduled"),
+    ]
+    told = "\n".join(one.message for one in reading.findings)
+    assert "'DRAFT' is left out" in told
+    assert "'WITHDRAWN' is left out" in told
+    assert "breaks are not carried over: 1" in told
+    assert "'state' is not carried over" in told
+
+
+def test_a_room_that_is_a_way_in_is_no_public_place() -> None:
+    """A virtual room with an address of its own is one."""
+    live = {**ROOM, "type": "VIRTUAL", "url": "https://conf.example/live"}
+    (event,) = parse(json.dumps(_listed(LISTED, rooms=[live]))).events
+    assert event.locations == (VirtualLocation("https://conf.example/live", name="Hall"),)
+    meeting = {**live, "url": "https://us02web.zoom.us/j/81234567890?pwd=abc"}
+    (event,) = parse(json.dumps(_listed(LISTED, rooms=[meeting]))).events
+    assert event.locations == ()
+    assert event.joining is not None
+    assert event.joining.url == meeting["url"]
+
+
+def test_what_no_talk_refers_to_is_told() -> None:
+    """Rooms, tracks and people that are listed; and a name that differs from the list."""
+    talk = {**LISTED, "room": {"guid": "x"}, "track": {"slug": "other"}, "participants": []}
+    left = {one.message.split("'")[1] for one in parse(json.dumps(_listed(talk))).findings}
+    conference = "schedule.conference"
+    assert {f"{conference}.rooms[].name", f"{conference}.tracks[].name"} <= left
+    assert "schedule.persons[]" in left
+    talk = {**LISTED, "participants": [{"guid": PERSON["guid"], "name": "A. Lee"}]}
+    reading = parse(json.dumps(_listed(talk)))
+    assert [one.name for one in reading.events[0].speakers] == ["Ann Lee"]
+    assert "'participants[].name' is not carried over" in {one.message for one in reading.findings}
+
+
+def test_an_odd_base_costs_no_talk() -> None:
+    """Nor does an address that cannot be joined to it."""
+    data = _listed({**LISTED, "url": "//[x"})
+    data["schedule"]["base_url"] = "http://[y"
+    (event,) = parse(json.dumps(data)).events
+    assert event.url is None
+
+
+def test_talks_of_version_1_may_stand_in_a_list() -> None:
+    """Their start is a clock alone, so the date counts."""
+    reading = parse(json.dumps(_listed(TALK)))
+    (event,) = reading.events
+    assert (event.slot, event.images) == (SLOT, ())
+    left_out = [one for one in reading.findings if "images[0].url is left out" in one.message]
+    assert len(left_out) == 1  # its address is relative, to nothing
+
+
+CORPUS = Path(__file__).parent.parent / "../shared/corpus/frab/validator/json"
+with_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not there")
+
+
+def _check(data: Any, schema: str) -> None:
+    jsonschema.validate(data, json.loads((CORPUS / schema).read_text("utf-8")))
+
+
+@with_corpus
+def test_what_the_tests_read_is_of_version_2() -> None:
+    """By the published schema."""
+    _check(_listed(LISTED), "schema2.json")
+
+
+@with_corpus
+def test_real_schedules_are_read_whole() -> None:
+    """Each talk is an event, at the instants that it tells."""
+    for file in sorted((CORPUS / "examples").glob("*.json")):
+        data = json.loads(file.read_text("utf-8"))
+        schedule = data["schedule"]
+        rooms = [day.get("rooms", {}) for day in schedule["conference"]["days"]]
+        talks = [talk for day in rooms for room in day.values() for talk in room]
+        talks += schedule.get("events", [])
+        starts = [
+            datetime.fromisoformat(talk["date"] if "date" in talk else talk["start"])
+            for talk in talks
+        ]
+        reading = parse(file.read_bytes())
+        assert [event.slot.start for event in reading.events] == starts, file.name
+        assert not reading.errors
+
+
+@with_corpus
+@given(event=events())
+@settings(PROPERTY, max_examples=30)
+def test_what_is_written_is_valid(event: Event) -> None:
+    """By the published schema of version 1."""
+    assume(not any(one.slot.is_all_day for one in _flat(event)))
+    _check(json.loads(render(event)), "schema.json")

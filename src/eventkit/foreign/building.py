@@ -16,6 +16,7 @@ __all__ = ["built"]
 
 _TRIES_MAX = 50
 _NEEDED = frozenset({"name", "slot"})
+_Steps = list[str | int]
 _STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
 
 
@@ -40,27 +41,34 @@ def built(plain: dict[str, Any], notes: Notes, path: Path) -> Event | None:
             notes.error(finding.code, f"{field}: {finding.message}", finding.hint, path)
         if fatal:
             return None
+        gone: list[_Steps] = []
         for finding in reversed(found):  # the last of a list first, so that numbers stay right
+            steps = _steps(finding)
+            if any(steps[: len(one)] == one for one in gone):
+                continue
             notes.warn(
                 codes.NOT_CARRIED,
                 f"{finding.path} is left out: {finding.message}",
                 finding.hint,
                 path,
             )
-            _remove(plain, _steps(finding))
+            gone += _removed(plain, steps)
+        if not gone:
+            break
     notes.error(codes.INVALID_VALUE, "too much of it is refused", path=path)
     return None
 
 
-def _steps(finding: Finding) -> list[str | int]:
+def _steps(finding: Finding) -> _Steps:
     return [int(number) if number else key for number, key in _STEP.findall(finding.path or "")]
 
 
-def _remove(plain: Any, steps: list[str | int]) -> None:
+def _removed(plain: Any, steps: _Steps) -> list[_Steps]:
     """
-    Remove what stands there, and an object that is empty without it.
+    Remove what stands there, and an object that is empty without it; return what is gone.
 
-    Where a needed part is missing, the path is of the whole.
+    Where a needed part is missing, the path is of the whole; where a text stands for an object,
+    the path names the field that it stands for, and the text goes.
     """
     data = plain
     try:
@@ -68,6 +76,7 @@ def _remove(plain: Any, steps: list[str | int]) -> None:
             data = data[step]
         del data[steps[-1]]
     except (KeyError, IndexError, TypeError):
-        return
+        return _removed(plain, steps[:-1]) if len(steps) > 1 else []
     if data == {} and len(steps) > 1:
-        _remove(plain, steps[:-1])
+        return _removed(plain, steps[:-1])
+    return [steps]
