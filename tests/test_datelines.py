@@ -245,8 +245,9 @@ def test_the_order_of_day_and_month_is_settled_by_options() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["le 03/04/2021 \u00e0 14h (Paris)", "03/04/2021 ore 14 (Roma)", "03/04/2021 om 14 uur (Gent)"],
-)
+    ["le 03/04/2021 \u00e0 14h (Paris)", "03/04/2021 ore 14 (Roma)", "03/04/2021 om 14 uur (Gent)",
+     "Fecha: 03/04/2021. Horario: 14:00 (Madrid)", "Data: 03/04/2021 | 14:00 (Lisboa)"],
+)  # fmt: skip
 def test_words_of_a_language_put_the_day_first(text: str) -> None:
     """Outside English the day comes first; a finding says so."""
     reading = read_slot(text)

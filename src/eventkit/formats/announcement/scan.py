@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import attrs
 
@@ -11,92 +10,26 @@ from eventkit.formats.announcement.clock import FoundTime, time_at
 from eventkit.formats.announcement.days import Dates, date_at, weekday_at, year_at
 from eventkit.formats.announcement.durations import duration_at
 from eventkit.formats.announcement.hours import Clock, ClockError
-from eventkit.formats.announcement.labels import LABELS
-from eventkit.formats.announcement.names import foreign_names
 from eventkit.formats.announcement.numerals import with_digits
 from eventkit.formats.announcement.parts import Entry, Parts, attach_claims
-from eventkit.formats.announcement.words import (
-    ABSENT,
-    ANDS,
-    AT,
-    CONNECTORS,
-    DAILY,
-    DAYPARTS,
-    DAYTIMES,
-    DENIALS,
-    DURATION_LABELS,
-    ENDS,
-    FILLERS,
-    FOREIGN,
-    INTRODUCERS,
-    LASTING,
-    REPEATS,
-    UNTILS,
-    alternatives,
-    fold,
+from eventkit.formats.announcement.scanwords import (
+    BEFORE_TIME,
+    BEFORE_ZONE,
+    INTERVAL,
+    ISO_TIME,
+    NEXT_DAY,
+    OFFSET,
+    TIGHT,
+    is_foreign,
+    without_labels,
+    words_at,
 )
+from eventkit.formats.announcement.words import AT, DAYPARTS, DAYTIMES, fold
 from eventkit.formats.announcement.zonewords import Claim, claim_at
 
 __all__ = ["Entry", "Parts", "scan"]
 
-_ISO_TIME = re.compile(r"t(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,6})?")
-_OFFSET = re.compile(r"-\d\d:?\d\d(?!\d)|(?<=\d)-\d\d(?![\d:.])")
-_NEXT_DAY = re.compile(
-    r"\+\s?1(?:\s?(?:days?|d|tag|jour|giorno|dia|dag)\b)?(?![\d:])"
-    r"|(?:the\s+)?(?:next|following)\s+day\b|(?:am\s+)?(?:nachsten|folgenden)\s+tag\b"
-    r"|(?:le\s+)?lendemain\b|(?:il\s+)?giorno\s+(?:dopo|successivo)\b|(?:del\s+)?dia\s+siguiente\b"
-    r"|(?:do\s+)?dia\s+seguinte\b|(?:de\s+)?volgende\s+dag\b"
-)
-_INTERVAL = re.compile(r"(?<=[\dz])/(?=\d{4}-\d\d-\d\dt)|(?<=:\d\dz)/|(?<=\dt\d\d:\d\d)/")
-_BEFORE_ZONE = re.compile(r"\s*(?:[(,|\u00b7]|-\s)?\s*")
-_ABOUT = r"(?:(?:ca|approx|about|circa|env|environ|etwa|ungefahr|aprox|ongeveer)\b\.?\s*)?"
-_TIGHT = re.compile(r"\s*\(?")
-_BEFORE_TIME = re.compile(r"\s*[:=-]?\s*(?=\d)")
 _KEPT = "+-@'"  # marks that something may begin with
-
-
-@lru_cache(maxsize=1)
-def _labels() -> re.Pattern[str]:
-    words = [word for word, kind in LABELS.items() if kind in ("when", "time")]
-    zones = [word for word, kind in LABELS.items() if kind == "timezone"]
-    zones += ["zona", "fuso", "fuseau", "zone", "huso horario", "tz"]
-    return re.compile(
-        rf"(?<![\w:/])(?:(?P<when>{alternatives(words)})|(?P<zone>{alternatives(zones)}))"
-        r"[*_]*\s*(?::(?!\d\d\b)|(?:(?<=\w)\s[|-]\s))[*_]*"
-    )
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, re.Pattern[str]]:
-    def pattern(words: object, tail: str = r"(?!\w)") -> re.Pattern[str]:
-        return re.compile(rf"(?:{alternatives(words)}){tail}")
-
-    weak = {"a", "ao", "as", "au", "al", "alle", "aux", "a las", "a la", "all'"}
-    return {
-        "absent": pattern(ABSENT),
-        "daily": pattern(DAILY),
-        "repeats": pattern(REPEATS),
-        "denial": pattern(DENIALS),
-        "daypart": pattern(DAYPARTS),
-        "duration": pattern(DURATION_LABELS, r"\s*:?\s*(?:(?:de|di|von|van|of)\s+)?" + _ABOUT),
-        "lasting": pattern(LASTING, r"\s+"),
-        "introducer": pattern(INTRODUCERS, r"(?!\w)[.:]?\s*"),
-        "until": pattern(UNTILS | ENDS),
-        "connector": pattern(CONNECTORS - UNTILS - weak),
-        "weak": pattern(weak, r"(?:(?<=')|(?!\w))\s*"),
-        "and": pattern(ANDS),
-        "filler": pattern(FILLERS),
-        "word": re.compile(r"[^\W\d_][\w'.-]*|\d[\w:.,/-]*|\S"),
-    }
-
-
-def _without_labels(folded: str) -> str:
-    """Blank out ``Date:`` and ``Time:``; a zone's label opens brackets."""
-
-    def blank(match: re.Match[str]) -> str:
-        return " " * (len(match.group()) - 1) + ("(" if match["zone"] else " ")
-
-    return _labels().sub(blank, folded)
 
 
 def scan(text: str) -> Parts:
@@ -107,7 +40,8 @@ def scan(text: str) -> Parts:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = with_digits(_without_labels(fold(text)))
+        self.plain = fold(text)
+        self.folded = with_digits(without_labels(self.plain))
         self.parts = Parts()
         self.sequence: list[Entry | Claim | None] = []
         self.pending: list[tuple[int, int, bool]] = []  # weekdays without a date as yet
@@ -121,15 +55,14 @@ class _Scanner:
                 self._item()
         self._weekdays_after()
         attach_claims(self.parts, self.sequence)
-        words = set(re.findall(r"[a-z'-]+", self.folded))
-        self.parts.foreign = bool(words & FOREIGN or words & foreign_names())
+        self.parts.foreign = is_foreign(self.plain)
         return self.parts
 
     def _punctuation(self) -> bool:
         char = self.folded[self.at]
         if char.isalnum() or (char in _KEPT and not self._is_dash(char)):
             return False
-        if char == "-" or (char == "/" and _INTERVAL.match(self.folded, self.at)):
+        if char == "-" or (char == "/" and INTERVAL.match(self.folded, self.at)):
             self.parts.order += "-"
         elif char in ",;&/\n|+":
             self.parts.order += ","
@@ -145,7 +78,7 @@ class _Scanner:
     def _is_dash(self, char: str) -> bool:
         """Whether a mark is no sign of an offset and no part of a word."""
         if char == "-":
-            return not (self.after_time and _OFFSET.match(self.folded, self.at))
+            return not (self.after_time and OFFSET.match(self.folded, self.at))
         return char == "'" and not re.match(r"'[a-z]", self.folded[self.at : self.at + 2])
 
     def _item(self) -> None:
@@ -160,7 +93,7 @@ class _Scanner:
         self._filler()
 
     def _match(self, kind: str) -> re.Match[str] | None:
-        return _words()[kind].match(self.folded, self.at)
+        return words_at()[kind].match(self.folded, self.at)
 
     def _stated_absent(self) -> int | None:
         if match := self._match("absent"):
@@ -175,7 +108,7 @@ class _Scanner:
         return None
 
     def _next_day(self) -> int | None:
-        match = _NEXT_DAY.match(self.folded, self.at) if self.parts.entries else None
+        match = NEXT_DAY.match(self.folded, self.at) if self.parts.entries else None
         if match is None:
             return None
         self.parts.entries[-1].shifted = True
@@ -203,7 +136,7 @@ class _Scanner:
         if not self.text[self.at].isupper():
             return None
         found = claim_at(self.folded, self.text, self.at, after_time=True, inside=False)
-        gap = _BEFORE_TIME.match(self.folded, found[1]) if found else None
+        gap = BEFORE_TIME.match(self.folded, found[1]) if found else None
         return found if gap and self._is_time(gap.end()) else None
 
     def _is_time(self, at: int) -> bool:
@@ -213,7 +146,7 @@ class _Scanner:
             return False
         return found is not None
 
-    def _zoned(self, at: int, strict: bool, between: re.Pattern[str] = _BEFORE_ZONE) -> bool:
+    def _zoned(self, at: int, strict: bool, between: re.Pattern[str] = BEFORE_ZONE) -> bool:
         """Whether a zone is named at a position; with *strict* one that can be nothing else."""
         gap = between.match(self.folded, at)
         found = claim_at(
@@ -244,7 +177,7 @@ class _Scanner:
     def _is_no_second_time(self, end: int, short: bool) -> bool:
         """Whether ``2 ore`` here is no hour; of a short ``2h`` only where a zone was named."""
         entries = self.parts.entries
-        if not entries or entries[-1].last is not None or self._zoned(end, False, _TIGHT):
+        if not entries or entries[-1].last is not None or self._zoned(end, False, TIGHT):
             return False
         return not short or isinstance(self.sequence[-1], Claim)
 
@@ -302,7 +235,7 @@ class _Scanner:
 
     def _iso_time(self, at: int) -> int:
         """Take the ``T13:00:00+02:00`` that may follow a date."""
-        match = _ISO_TIME.match(self.folded, at)
+        match = ISO_TIME.match(self.folded, at)
         if match is None:
             return at
         hour, minute, second = (int(part or 0) for part in match.group(1, 2, 3))
