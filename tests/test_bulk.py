@@ -168,6 +168,24 @@ def test_an_address_is_read_through_fsspec(source: Path) -> None:
     assert out.read_bytes() == source.read_bytes()
 
 
+def test_blank_lines_are_passed_over(source: Path) -> None:
+    """Also where a piece is nothing else."""
+    lines = source.read_bytes()
+    source.write_bytes(b"\n" * 20_000 + lines + b"\n \r\n")
+    out = source.with_name("out.jsonl")
+    done = bulk.convert([source], "jsonl", out, processes=1)
+    assert done == bulk.Summary(written=300, rejected=0)
+    assert out.read_bytes() == lines
+    assert bulk.convert_lines(b"\n", "jsonl").rejected == 0
+
+
+def test_a_record_with_any_line_break_is_refused_with_its_findings() -> None:
+    """U+2028 ends a line for Python, but not in JSON Lines."""
+    part = bulk.convert_lines('{"name": "a\u2028b"}\n'.encode(), "jsonl")
+    with pytest.raises(ReadError, match="U\\+2028|no slot"):
+        part.or_raise()
+
+
 def test_a_format_that_is_not_written_in_pieces_is_refused(source: Path) -> None:
     """With the names of those that are."""
     with pytest.raises(InvalidValueError, match="use jsonl, jsonld"):

@@ -48,7 +48,7 @@ class Part:
         Raises:
             ReadError: With the findings of all that were.
         """
-        lines = self.rejects.decode("utf-8").splitlines()
+        lines = self.rejects.splitlines()  # of bytes: a record may hold U+2028
         found = [Finding.from_dict(one) for line in lines for one in json.loads(line)["findings"]]
         if found:
             raise ReadError(found[0].message, found[0].hint, tuple(found))
@@ -151,7 +151,8 @@ def _part(reading: Reading, target: str, rejects: list[str], stamp: datetime | N
 def _read(data: bytes) -> Reading:
     """Read all lines at once; where bytes are no UTF-8, each by itself."""
     try:
-        return parse_lines(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        return Reading() if text.isspace() else parse_lines(text)
     except UnicodeDecodeError:
         readings = [parse_lines(one) if one.strip() else Reading() for one in data.split(b"\n")]
         return Reading(

@@ -98,7 +98,7 @@ def convert_partition(lines: Iterable[str], target: str = "jsonld-lines") -> lis
     """
     part = convert_lines("\n".join(line.rstrip("\n") for line in lines).encode(), target)
     part.or_raise()
-    return part.body.decode("utf-8").splitlines()
+    return [line.decode("utf-8") for line in part.body.splitlines()]
 
 
 def convert_column(column: Any, target: str = "jsonld-lines") -> Any:
