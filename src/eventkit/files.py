@@ -10,12 +10,12 @@ from pathlib import Path, PurePath
 from typing import IO, Any
 
 from eventkit import codes
-from eventkit.errors import UnknownFormatError
+from eventkit.errors import MissingExtraError, UnknownFormatError
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.model import Event
 from eventkit.registry import FORMATS, format_named, iter_bytes, parse
 
-__all__ = ["read", "write", "write_bytes"]
+__all__ = ["read", "read_told", "write", "write_bytes"]
 
 SIZE_MAX = 200_000_000  # bytes of one file that is read into memory
 
@@ -49,6 +49,17 @@ def read(
             return _too_large(path, size)
         data = file.read()
     return parse(data, format, file=path, **options)
+
+
+def read_told(path: str, format: str | None = None) -> Reading:
+    """Read events from a file; that it cannot be opened, or what is missing, is a finding, too."""
+    try:
+        return read(path, format)
+    except OSError as exc:
+        why, hint = exc.strerror or str(exc), "check the name and the permissions"
+    except MissingExtraError as exc:  # the other files are read all the same
+        why, hint = exc.message, exc.hint or ""
+    return Reading(findings=[Finding(codes.UNREADABLE, Severity.ERROR, why, hint, file=path)])
 
 
 def _too_large(path: str, size: int) -> Reading:

@@ -114,6 +114,9 @@ class Reading:
             take no part in comparisons.
         nodes: Finds the things of markup as they stand in a page, for those who judge the
             markup itself; None where the source is none.
+        doubtful: Numbers of the events that an error is about; None where the reader does not
+            tell, and then every event may be one. What an error has kept from being an event is
+            not among them.
     """
 
     events: tuple[Event, ...] = attrs.field(default=(), converter=_tuple)
@@ -129,6 +132,16 @@ class Reading:
     nodes: Callable[[], Iterable[Any]] | None = attrs.field(
         default=None, kw_only=True, eq=False, repr=False
     )
+    doubtful: frozenset[int] | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
+
+    @property
+    def sound(self) -> tuple[Event, ...]:
+        """The events that no error is about."""
+        if self.ok:
+            return self.events
+        if self.doubtful is None:
+            return ()
+        return tuple(one for n, one in enumerate(self.events) if n not in self.doubtful)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -141,9 +154,15 @@ class Reading:
         return not self.errors
 
     def with_findings(self, more: Iterable[Finding]) -> Reading:
-        """Return the same reading with *more* findings among its own, in the order of lines."""
-        found = sorted([*more, *self.findings], key=lambda f: (f.line or 0, f.column or 0))
-        return attrs.evolve(self, findings=found)
+        """
+        Return the same reading with *more* findings among its own, in the order of lines.
+
+        An error among them may be about any event.
+        """
+        added = _tuple(more)
+        found = sorted([*added, *self.findings], key=lambda f: (f.line or 0, f.column or 0))
+        is_worse = any(one.severity is Severity.ERROR for one in added)
+        return attrs.evolve(self, findings=found, doubtful=None if is_worse else self.doubtful)
 
     def in_file(self, name: str) -> Reading:
         """Return the same reading with *name* as the file of every finding."""

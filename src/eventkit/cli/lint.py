@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
-from eventkit import codes, files
+from eventkit import files
 from eventkit.cli.talk import printable, say, source_date
 from eventkit.errors import InvalidValueError, MissingExtraError, UnknownFormatError
 from eventkit.findings import Finding, Reading, Severity
@@ -169,10 +169,4 @@ def _many(number: int, word: str) -> str:
 def _read(file: str, source_format: str | None) -> Reading:
     if file == "-":
         return parse(sys.stdin.buffer.read(), source_format).in_file("-")
-    try:
-        return files.read(file, source_format)
-    except OSError as exc:
-        why, hint = printable(exc.strerror or str(exc)), "check the name and the permissions"
-    except MissingExtraError as exc:  # the other files are read all the same
-        why, hint = exc.message, exc.hint or ""
-    return Reading(findings=[Finding(codes.UNREADABLE, Severity.ERROR, why, hint, file=file)])
+    return files.read_told(file, source_format)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -13,8 +14,9 @@ from eventkit.cli.talk import report, say
 from eventkit.errors import EventkitError, InvalidValueError, UnknownTimeZoneError
 from eventkit.page import Pages
 from eventkit.page.times import WORLD
-from eventkit.publish import Summary, read_events
+from eventkit.publish import Summary, gather
 from eventkit.publish import publish as write_site
+from eventkit.publish.gathering import Loss
 from eventkit.publish.preview import Preview, fingerprint, watch
 from eventkit.timezones import zone
 
@@ -35,6 +37,10 @@ __all__ = ["publish"]
     "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False),
     help="Folder with templates of your own.",
 )  # fmt: skip
+@click.option(
+    "--keep-going", is_flag=True,
+    help="Leave out what has an error, publish the rest, and end with 1.",
+)  # fmt: skip
 @click.option("--watch", "watching", is_flag=True, help="Serve it here, and follow changes.")
 @click.option("--port", default=8000, type=click.IntRange(0, 65535), help="Of --watch.")
 def publish(
@@ -45,6 +51,7 @@ def publish(
     language: str | None,
     zones: tuple[str, ...],
     templates: str | None,
+    keep_going: bool,
     watching: bool,
     port: int,
 ) -> None:
@@ -58,21 +65,35 @@ def publish(
 
     def run() -> bool:
         started = time.monotonic()
-        reading = read_events(paths, _progress)
-        report(reading.findings)
-        if not reading.ok:
-            say("nothing was written")
+        found = gather(paths, _progress)
+        report(found.findings)
+        ok = found.reading.ok
+        missing = [path for path in paths if not os.path.exists(path)]
+        if not ok and (missing or not keep_going):
+            way = "" if missing else "; --keep-going leaves out what has an error"
+            say(f"nothing was written{way}")
             return False
         done = write_site(
-            reading.events, output, base_url=base_url, title=title, pages=pages, progress=_progress
+            found.events,
+            output,
+            base_url=base_url,
+            title=title,
+            pages=pages,
+            sources=found.sources,
+            left_out=None if ok else found.left_out,
+            progress=_progress,
         )
+        for loss in found.losses:
+            say(f"left out: {_lost(loss)}")
+        for folder in done.kept:
+            say(f"kept as it was: {folder}")
         say(_words(done, time.monotonic() - started, output))
-        return True
+        return ok
 
     before = fingerprint(paths) if watching else ()
     ok = run()
     if not watching:
-        if base_url is None and ok:
+        if base_url is None and (ok or keep_going):
             say("without --base-url there is no sitemap, and feeds have no addresses")
         click.get_current_context().exit(0 if ok else 1)
     _follow(paths, output, port, run, before)
@@ -113,10 +134,23 @@ def _progress(items: Iterable[Any], number: int, what: str) -> Iterable[Any]:
     )
 
 
+def _lost(loss: Loss) -> str:
+    """Return what of a file is not published."""
+    names = ", ".join(f"{name!r:.60}" for name in loss.names[:5])
+    more = f" and {len(loss.names) - 5} more" if len(loss.names) > 5 else ""
+    if not loss.is_unread:
+        return f"{names}{more} of {loss.file}"
+    if not loss.events:
+        return loss.file
+    return f"a part of {loss.file}, of which {_many(loss.events, 'event')} can be read"
+
+
 def _words(done: Summary, seconds: float, output: str) -> str:
-    hidden = f" ({done.hidden} not public)" if done.hidden else ""
+    told = [f"{done.hidden} not public"] if done.hidden else []
+    told += [f"{len(done.kept)} kept as before"] if done.kept else []
+    besides = f" ({', '.join(told)})" if told else ""
     return (
-        f"{_many(done.events, 'event')}{hidden}, {_many(done.files, 'file')} in {output}:"
+        f"{_many(done.events, 'event')}{besides}, {_many(done.files, 'file')} in {output}:"
         f" {done.written} written, {done.removed} removed, {seconds:.1f} s"
     )
 

@@ -46,7 +46,7 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
             notes.error(codes.WRONG_TYPE, "an event is wanted", "give an object", at)
         elif event := _event(Fields(item, at, notes)):
             events.append(event)
-    return Reading(tuple(events), notes.findings())
+    return Reading(tuple(events), notes.findings(), doubtful=frozenset())
 
 
 def _event(fields: Fields) -> Event | None:

@@ -43,7 +43,7 @@ def read_events(data: Any, where: Where = nowhere) -> Reading:
             events.append(event)
             origins.append(Origin(path, where))
         findings += found
-    return Reading(tuple(events), tuple(findings), origins=origins)
+    return Reading(tuple(events), tuple(findings), origins=origins, doubtful=frozenset())
 
 
 def _items(data: Any) -> Iterator[tuple[Path, Any]]:

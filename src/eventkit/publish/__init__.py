@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eventkit.publish.publishing import Summary, publish, read_events
+from eventkit.publish.gathering import Gathering, LeftOut, gather, read_events
+from eventkit.publish.publishing import Summary, publish
 from eventkit.publish.site import Site
 
-__all__ = ["Site", "Summary", "publish", "read_events"]
+__all__ = ["Gathering", "LeftOut", "Site", "Summary", "gather", "publish", "read_events"]

@@ -12,8 +12,9 @@ from typing import Any
 import attrs
 
 from eventkit.errors import WriteError
+from eventkit.publish.inputs import digest
 
-__all__ = ["MANIFEST", "Manifest", "is_safe"]
+__all__ = ["MANIFEST", "Manifest", "is_safe", "source_digest"]
 
 MANIFEST = ".eventkit-site.json"
 _HASHED = "sha256:"
@@ -29,6 +30,7 @@ class Manifest:
         files: Path → digest of what the file was made of, and of its content.
         slugs: Slugs of events by uid.
         redirects: Older slugs, and the uids they lead to.
+        sources: Folder of an event → digest of it and the name of the file with the event.
 
     The folder is public, so unlisted events are not in it by name: their files stand as hashes.
     """
@@ -36,6 +38,7 @@ class Manifest:
     files: dict[str, str] = attrs.field(factory=dict)
     slugs: dict[str, str] = attrs.field(factory=dict)
     redirects: dict[str, str] = attrs.field(factory=dict)
+    sources: dict[str, str] = attrs.field(factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest | None:
@@ -52,12 +55,17 @@ class Manifest:
         try:
             found = json.loads(text)
             known = {name: found[name] for name in ("files", "slugs", "redirects")}
+            known["sources"] = found.get("sources", {})
         except (ValueError, LookupError, TypeError, RecursionError):
             raise _damaged(folder) from None
         if not all(map(_is_texts, known.values())) or not all(map(is_safe, known["files"])):
             raise _damaged(folder)
         files = dict(_resolved(folder, known["files"]))
-        return cls(files, known["slugs"], known["redirects"])
+        return cls(files, known["slugs"], known["redirects"], known["sources"])
+
+    def source_of(self, folder: str) -> str | None:
+        """Return the digest of the source of the event in *folder*, if it is known."""
+        return self.sources.get(folder) or self.sources.get(_hash(folder))
 
     def text(self, unlisted: Container[str] = ()) -> str:
         """Return what is kept, with the paths that are *unlisted* as hashes, and no digests."""
@@ -65,13 +73,22 @@ class Manifest:
             _hash(path) if path in unlisted else path: "" if path in unlisted else made
             for path, made in self.files.items()
         }
-        fields = {"version": 2, **attrs.asdict(self), "files": files}
+        sources = {
+            _hash(folder) if f"{folder}index.html" in unlisted else folder: told
+            for folder, told in self.sources.items()
+        }
+        fields = {"version": 2, **attrs.asdict(self), "files": files, "sources": sources}
         return json.dumps(fields, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def is_safe(path: str) -> bool:
     """Whether a path stays below its folder."""
     return len(path) < 1000 and _SAFE.fullmatch(path) is not None
+
+
+def source_digest(folder: str, name: str) -> str:
+    """Return the digest of the folder of an event and the name of the file it is from."""
+    return digest(folder, name)
 
 
 def _hash(path: str) -> str:

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
-from typing import Any
 
 import attrs
 
 from eventkit import codes
 from eventkit.errors import ReadError
-from eventkit.files import read
-from eventkit.findings import Finding, Reading, Severity
-from eventkit.linter import lint
-from eventkit.linter.walk import event_files
+from eventkit.findings import Finding, Severity
 from eventkit.model import Event
 from eventkit.page import Pages
 from eventkit.page.public import is_public
+from eventkit.publish.gathering import LeftOut, Progress, quietly
 from eventkit.publish.inputs import tools
-from eventkit.publish.manifest import Manifest
+from eventkit.publish.keeping import Earlier, earlier_pages
+from eventkit.publish.manifest import Manifest, source_digest
 from eventkit.publish.output import Output
 from eventkit.publish.site import Site
 
-__all__ = ["Summary", "publish", "read_events"]
-
-Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
-_SECRETS = (codes.SECRET_IN_TEXT, codes.SECRET_IN_PUBLIC)
+__all__ = ["Summary", "publish"]
 
 
 @attrs.frozen
@@ -40,6 +35,7 @@ class Summary:
         files: How many files the site has.
         written: How many of these were new or changed.
         removed: How many files are no more.
+        kept: The folders of pages of an earlier run that stay though their events have an error.
     """
 
     events: int
@@ -47,49 +43,7 @@ class Summary:
     files: int
     written: int
     removed: int
-
-
-def _quietly(items: Iterable[Any], number: int, what: str) -> Iterable[Any]:
-    del number, what
-    return items
-
-
-def read_events(paths: Iterable[str], progress: Progress = _quietly) -> Reading:
-    """
-    Read the events of files and folders, each once, with what is wrong across them.
-
-    An event that stands in two files alike is one; two that differ under one uid are an error.
-    """
-    files = list(event_files(paths))
-    events: dict[str, tuple[Event, str]] = {}
-    findings: list[Finding] = []
-    for file in progress(files, len(files), "Reading"):
-        reading = read(file)
-        findings += reading.in_file(file).findings
-        for event in reading.events:
-            findings += _told(event, file)
-            known, where = events.setdefault(event.uid, (event, file))
-            if known != event:
-                findings.append(_clash(event, file, where))
-    return Reading(events=[event for event, _ in events.values()], findings=findings)
-
-
-def _told(event: Event, file: str) -> Iterator[Finding]:
-    """Return what tells a way in where everybody sees it."""
-    for finding in lint(event, select=_SECRETS):
-        if finding.severity is Severity.ERROR:
-            yield attrs.evolve(finding, file=file)
-
-
-def _clash(event: Event, file: str, where: str) -> Finding:
-    return Finding(
-        codes.SAME_UID,
-        Severity.ERROR,
-        f"{event.name!r:.60} has the uid of another event, in {where}",
-        "give one of them a uid of its own",
-        file=file,
-        path="uid",
-    )
+    kept: tuple[str, ...] = ()
 
 
 def publish(
@@ -99,7 +53,9 @@ def publish(
     base_url: str | None = None,
     title: str = "",
     pages: Pages | None = None,
-    progress: Progress = _quietly,
+    sources: Mapping[str, str] | None = None,
+    left_out: LeftOut | None = None,
+    progress: Progress = quietly,
 ) -> Summary:
     """
     Write the site of *events* into the folder *output*; what has not changed stays untouched.
@@ -110,6 +66,9 @@ def publish(
         base_url: Where the site will be.
         title: What it is called.
         pages: How pages are made: language, time zones, templates.
+        sources: uid -> name of the file of an event, which is kept as a digest, so that pages
+            can be told that come from a file that cannot be read another time.
+        left_out: What is not among the events for errors; earlier pages of it stay as they are.
         progress: Wraps what takes long; gets the items, their number and a word.
 
     Raises:
@@ -120,18 +79,58 @@ def publish(
     found = tuple(events)
     with Output(output) as target:
         before = target.before or Manifest()
-        site = Site(found, base_url, title, pages or Pages(), before.slugs, before.redirects)
-        files = list(site.files())
+        known = {event.uid for event in found}
+        earlier = earlier_pages(target.folder, before, known, left_out) if left_out else []
+        site = Site(
+            (*found, *(one.event for one in earlier if one.event)),
+            base_url,
+            title,
+            pages or Pages(),
+            before.slugs,
+            before.redirects,
+            {one.uid: one.slug for one in earlier},
+        )
+        files = [*site.files(), *(file for one in earlier for file in one.recipes(target.folder))]
         all_files = progress(files, len(files), "Publishing")
         target.prepare(all_files, tools(site.pages, site.name, base_url or ""), _guard(site))
-        listed = {event.uid for event in site.listed}
-        slugs = {uid: slug for uid, slug in site.slugs.items() if uid in listed}
-        redirects = {slug: uid for slug, uid in site.redirects.items() if uid in listed}
-        folders = tuple(site.page(event) for event in site.shown if event.uid not in listed)
+        made = _manifest(site, earlier, before, target.files, sources or {})
+        folders = tuple(_unlisted(site, earlier, made))
         unlisted = {path for path in target.files if folders and path.startswith(folders)}
-        written, removed = target.commit(Manifest(target.files, slugs, redirects), unlisted)
+        written, removed = target.commit(made, unlisted)
     hidden = sum(not is_public(event) for event in found)
-    return Summary(len(site.shown), hidden, len(target.files), written, removed)
+    kept = tuple(one.folder for one in earlier)
+    with_page = len(site.shown) + sum(one.event is None for one in earlier)
+    return Summary(with_page, hidden, len(target.files), written, removed, kept)
+
+
+def _manifest(
+    site: Site,
+    earlier: list[Earlier],
+    before: Manifest,
+    files: dict[str, str],
+    sources: Mapping[str, str],
+) -> Manifest:
+    listed = {event.uid for event in site.listed} | (site.kept.keys() & before.slugs.keys())
+    told = {}
+    for event in site.shown:
+        if (name := sources.get(event.uid)) and event.uid not in site.kept:
+            folder = site.page(event)
+            told[folder] = source_digest(folder, name)
+    for one in earlier:
+        if known := before.source_of(one.folder):
+            told[one.folder] = known
+    return Manifest(
+        files,
+        {uid: slug for uid, slug in site.slugs.items() if uid in listed},
+        {slug: uid for slug, uid in site.redirects.items() if uid in listed},
+        told,
+    )
+
+
+def _unlisted(site: Site, earlier: list[Earlier], made: Manifest) -> Iterator[str]:
+    """Yield the folders of pages that are in no list, and whose names are not to be kept."""
+    yield from (site.page(event) for event in site.shown if event.uid not in made.slugs)
+    yield from (one.folder for one in earlier if one.uid not in made.slugs)
 
 
 def _guard(site: Site) -> Callable[[str, bytes], None]:

@@ -50,6 +50,8 @@ class Site:
         pages: How pages are made.
         slugs_before: Slugs by uid at an earlier time, whose addresses lead to the new ones.
         redirects_before: Old slugs by which events were known before that, to uids.
+        kept: uid → slug of pages that stay as they are and are none of the `files`, whether
+            their events are among *events* or not.
 
     Raises:
         InvalidValueError: Two events have one uid, or *base_url* is no address of a site.
@@ -61,6 +63,7 @@ class Site:
     pages: Pages = attrs.field(factory=Pages)
     slugs_before: dict[str, str] = attrs.field(factory=dict)
     redirects_before: dict[str, str] = attrs.field(factory=dict)
+    kept: dict[str, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         twice = [uid for uid, n in Counter(one.uid for one in self.events).items() if n > 1]
@@ -95,7 +98,8 @@ class Site:
     @cached_property
     def slugs(self) -> dict[str, str]:
         """The slug of each event by its uid."""
-        return event_slugs(event for event in self.events if is_public(event))
+        new = (one for one in self.events if is_public(one) and one.uid not in self.kept)
+        return {**event_slugs(new, self.kept.values()), **self.kept}
 
     @cached_property
     def redirects(self) -> dict[str, str]:
@@ -124,7 +128,8 @@ class Site:
     def files(self) -> Iterator[tuple[str, Recipe]]:
         """Return the path of each file and how its content is made."""
         for event in self.shown:
-            yield from self._of_event(event)
+            if event.uid not in self.kept:
+                yield from self._of_event(event)
         for slug, uid in self.redirects.items():
             yield (
                 f"events/{slug}/index.html",

@@ -30,19 +30,20 @@ def slug(text: str) -> str:
     return f"{words}-1" if _RESERVED.fullmatch(words) else words or "event"
 
 
-def event_slugs(events: Iterable[Event]) -> dict[str, str]:
+def event_slugs(events: Iterable[Event], taken: Iterable[str] = ()) -> dict[str, str]:
     """
     Return a slug for each uid: the title; with the date where two titles are alike, and with
-    a piece of the uid's hash where that is not enough.
+    a piece of the uid's hash where that is not enough. Those that are *taken* are given to none.
     """
+    others = tuple(taken)
     found = list(events)
     names = {event.uid: slug(event.name) for event in found}
     dated = {
         event.uid: f"{names[event.uid]}-{event.slot.start.isoformat()[:10]}" for event in found
     }
-    names = _apart(names, dated)
+    names = _apart(names, dated, others)
     hashed = {uid: f"{name}-{_hash(uid)}" for uid, name in names.items()}
-    return _apart(names, hashed)
+    return _apart(names, hashed, others)
 
 
 def name_slugs(names: Iterable[str]) -> dict[str, str]:
@@ -51,9 +52,11 @@ def name_slugs(names: Iterable[str]) -> dict[str, str]:
     return _apart(slugs, {name: f"{part}-{_hash(name)}" for name, part in slugs.items()})
 
 
-def _apart(slugs: dict[str, str], longer: dict[str, str]) -> dict[str, str]:
+def _apart(
+    slugs: dict[str, str], longer: dict[str, str], taken: Iterable[str] = ()
+) -> dict[str, str]:
     """Take the longer one for all that have the same."""
-    number = Counter(slugs.values())
+    number = Counter([*slugs.values(), *taken])
     return {key: longer[key] if number[value] > 1 else value for key, value in slugs.items()}
 
 

@@ -69,7 +69,8 @@ def parse(
         event = _event(columns, cells, (number,), notes, place)
         if event is not None:
             events.append(event)
-    return Reading(tuple(events), tuple(map(_without_number, notes.findings())))
+    found = tuple(map(_without_number, notes.findings()))
+    return Reading(tuple(events), found, doubtful=frozenset())
 
 
 def _place(lines: dict[int, int], path: Path) -> tuple[int, int] | None:

@@ -72,7 +72,7 @@ def parse_lines(source: str | bytes, *, file: str | None = None) -> Reading:
             attrs.evolve(origin, where=json_places.Places(line, number))
             for origin in reading.origins
         )
-    reading = Reading(tuple(events), tuple(findings), origins=origins)
+    reading = Reading(tuple(events), tuple(findings), origins=origins, doubtful=frozenset())
     return reading.in_file(file) if file else reading
 
 

@@ -43,6 +43,7 @@ class Notes:
         self._single: list[Finding] = []
         self._kinds: dict[str, _Kind] = {}
         self._left_out = 0
+        self.errors_at: set[int | None] = set()  # every line of an error, also of those once told
 
     def add(
         self,
@@ -55,6 +56,8 @@ class Notes:
         path: str | None = None,
     ) -> None:
         """Add one finding; past a bound they are only counted, the errors among them apart."""
+        if severity is Severity.ERROR:
+            self.errors_at.add(at)
         if len(self._single) >= _FINDINGS_MAX * (10 if severity is Severity.ERROR else 1):
             self._left_out += 1
             return
@@ -79,6 +82,8 @@ class Notes:
         at: int | None = None,
     ) -> None:
         """Add a finding that is given once, with the first line and the number of times."""
+        if severity is Severity.ERROR:
+            self.errors_at.add(at)
         known = self._kinds.get(message)
         if known is not None:
             known.count += 1

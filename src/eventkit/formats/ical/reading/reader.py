@@ -14,6 +14,7 @@ from eventkit.formats.ical.reading import patient, strict
 from eventkit.formats.ical.reading.assembly import Draft, assembled
 from eventkit.formats.ical.reading.content import Component
 from eventkit.formats.ical.reading.decoding import decoded
+from eventkit.formats.ical.reading.doubts import doubtful
 from eventkit.formats.ical.reading.entries import READ, Entries
 from eventkit.formats.ical.reading.notes import Notes
 from eventkit.formats.ical.reading.observances import Budget
@@ -101,7 +102,13 @@ def parse(
             for entry in calendar.walk():
                 entries.setdefault(entry.value("UID") or "", entry)
         evidence = others(events, entries, READ, _starts(text, numbers()))
-    return Reading(events, notes.findings(), evidence=evidence, origins=origins)
+    return Reading(
+        events,
+        notes.findings(),
+        evidence=evidence,
+        origins=origins,
+        doubtful=doubtful(calendars, drafts, notes.errors_at),
+    )
 
 
 def _tokenized(

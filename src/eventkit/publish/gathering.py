@@ -1,0 +1,215 @@
+"""The events of files and folders, and what an error has kept from being among them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from eventkit import codes
+from eventkit.files import read_told
+from eventkit.findings import Finding, Reading, Severity
+from eventkit.linter import lint
+from eventkit.linter.walk import event_files
+from eventkit.model import Event
+from eventkit.page.public import without_way_in
+from eventkit.plain import to_dict
+
+__all__ = ["Gathering", "LeftOut", "Loss", "Progress", "gather", "quietly", "read_events"]
+
+Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+_SECRETS = (codes.SECRET_IN_TEXT, codes.SECRET_IN_PUBLIC)
+
+
+def quietly(items: Iterable[Any], number: int, what: str) -> Iterable[Any]:
+    """Show no progress."""
+    del number, what
+    return items
+
+
+@attrs.frozen
+class Loss:
+    """
+    What one file has lost to errors.
+
+    Args:
+        file: As it was named.
+        names: The events that are known and left out.
+        is_unread: Whether something in it is no event at all because of an error.
+        events: How many of its events there are.
+    """
+
+    file: str
+    names: tuple[str, ...]
+    is_unread: bool
+    events: int
+
+
+@attrs.frozen
+class LeftOut:
+    """
+    What is left out for errors, so that earlier pages of it are known.
+
+    Args:
+        sources: Names of the files from which something is left out.
+        uids: The events of which it is known.
+        ways: The address by which the invited come in, of such events.
+    """
+
+    sources: frozenset[str] = frozenset()
+    uids: frozenset[str] = frozenset()
+    ways: Mapping[str, str] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class Gathering:
+    """
+    The events of files and folders.
+
+    Args:
+        events: Those that no error is about, each once.
+        findings: What is to be said, across the files too.
+        sources: uid -> name of its file, seen from the folder that was given.
+        left_out: What is not among the events.
+        losses: The same for people.
+    """
+
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, str]
+    left_out: LeftOut
+    losses: tuple[Loss, ...]
+
+    @property
+    def reading(self) -> Reading:
+        """The events with the findings."""
+        return Reading(self.events, self.findings)
+
+
+def read_events(paths: Iterable[str], progress: Progress = quietly) -> Reading:
+    """
+    Read the events of files and folders, each once, with what is wrong across them.
+
+    An event that stands in two files alike is one; two that differ under one uid are an error.
+    An event that an error is about is left out.
+    """
+    return gather(paths, progress).reading
+
+
+def gather(paths: Iterable[str], progress: Progress = quietly) -> Gathering:
+    """Read the events of files and folders, and keep apart those that an error is about."""
+    listed = list(paths)
+    files = list(event_files(listed))
+    desk = _Desk(tuple(os.path.join(path, "") for path in listed if os.path.isdir(path)))
+    for file in progress(files, len(files), "Reading"):
+        desk.add(file, read_told(file))
+    return desk.gathering()
+
+
+@attrs.define
+class _Source:
+    file: str
+    is_unread: bool
+    events: tuple[Event, ...]
+
+
+@attrs.define
+class _Desk:
+    """What was read so far."""
+
+    folders: tuple[str, ...]
+    sources: list[_Source] = attrs.field(factory=list)
+    findings: list[Finding] = attrs.field(factory=list)
+    events: dict[str, tuple[Event, str]] = attrs.field(factory=dict)
+    bad: set[str] = attrs.field(factory=set)  # uids
+
+    def add(self, file: str, reading: Reading) -> None:
+        self.findings += reading.in_file(file).findings
+        sound = reading.sound
+        self.bad |= {one.uid for one in reading.events} - {one.uid for one in sound}
+        doubts = len(reading.events) - len(sound)
+        self.sources.append(_Source(file, len(reading.errors) > doubts, reading.events))
+        for event in reading.events:
+            wrong = [*_told(event, file)]
+            known, where = self.events.setdefault(event.uid, (event, file))
+            if known != event:
+                wrong.append(_clash(event, file, where))
+            if wrong:
+                self.bad.add(event.uid)
+                self.findings += wrong
+
+    def gathering(self) -> Gathering:
+        losses = tuple(self._losses())
+        return Gathering(
+            tuple(event for uid, (event, _) in self.events.items() if uid not in self.bad),
+            tuple(self.findings),
+            {uid: self._name(file) for uid, (_, file) in self.events.items()},
+            LeftOut(
+                frozenset(self._name(loss.file) for loss in losses),
+                frozenset(self.bad),
+                {
+                    event.uid: event.joining.url
+                    for source in self.sources
+                    for event in source.events
+                    if event.uid in self.bad and event.joining is not None
+                },
+            ),
+            losses,
+        )
+
+    def _losses(self) -> Iterator[Loss]:
+        for source in self.sources:
+            names = tuple(one.name for one in source.events if one.uid in self.bad)
+            if names or source.is_unread:
+                left = len(source.events) - len(names)
+                yield Loss(source.file, names, source.is_unread, left)
+
+    def _name(self, file: str) -> str:
+        """Return what a file is called below the folder that was given, wherever that is."""
+        folder = max((one for one in self.folders if file.startswith(one)), key=len, default="")
+        name = file.removeprefix(folder) if folder else os.path.basename(file)
+        return name.replace(os.sep, "/")
+
+
+def _told(event: Event, file: str) -> Iterator[Finding]:
+    """Return what tells a way in where everybody sees it."""
+    found = False
+    for finding in lint(event, select=_SECRETS):
+        if finding.severity is Severity.ERROR:
+            found = True
+            yield attrs.evolve(finding, file=file)
+    if not found and event.joining is not None and _says(event, event.joining.url):
+        yield Finding(
+            codes.SECRET_IN_TEXT,
+            Severity.ERROR,
+            f"{event.name!r:.60} would tell how to join",
+            "take the link or passcode out of the text; joining is the place for it",
+            file=file,
+        )
+
+
+def _says(event: Event, secret: str) -> bool:
+    """Whether a text stands anywhere in an event but in its way in."""
+    pending: list[Any] = [to_dict(without_way_in(event))]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, str) and secret in one:
+            return True
+        if isinstance(one, dict):
+            pending += one.values()
+        elif isinstance(one, list):
+            pending += one
+    return False
+
+
+def _clash(event: Event, file: str, where: str) -> Finding:
+    return Finding(
+        codes.SAME_UID,
+        Severity.ERROR,
+        f"{event.name!r:.60} has the uid of another event, in {where}",
+        "give one of them a uid of its own",
+        file=file,
+        path="uid",
+    )
