@@ -88,6 +88,17 @@ def test_convert_writes_a_file_or_nothing(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 3
 
 
+def test_explain_takes_what_settles_a_time_and_nothing_that_it_has_no_use_for() -> None:
+    text = b"Clusters\n\nDate: 03/04/2021, 13:00\n"
+    unclear = run("convert", "-", "--from", "text", "--explain", stdin=text)
+    assert unclear.returncode == 1
+    told = ("--day-first", "--default-zone", "Europe/Rome")
+    settled = run("convert", "-", "--from", "text", "--explain", *told, stdin=text)
+    assert (settled.returncode, b"3 April 2021, as the options say" in settled.stderr) == (0, True)
+    for option in (("--base", "https://example.org"), ("--invited",), ("--jobs", "2")):
+        assert "--explain goes without" in failed(run("convert", "-", "--explain", *option), 2)
+
+
 def test_source_date_epoch_is_the_dtstamp() -> None:
     """The same input gives the same bytes; a wrong value is refused."""
     done = run("convert", "-", "--to", "ical", stdin=GOOD.encode(), SOURCE_DATE_EPOCH="86400")

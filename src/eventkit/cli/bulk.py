@@ -24,9 +24,9 @@ def convert_in_bulk(
     target: str,
     output: str,
     *,
-    rejects: str | None,
-    jobs: int | None,
-    resume: bool,
+    rejects: str | None = None,
+    jobs: int | None = None,
+    resume: bool = False,
 ) -> None:
     """Convert, with progress on a terminal; exit 1 when a record was refused."""
     with _progress(_total(sources)) as progress:

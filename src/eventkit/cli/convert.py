@@ -120,39 +120,44 @@ def convert(
     Files larger than memory, compressed files and folders are converted piece by piece with any of
     --rejects, --jobs, --resume and --cluster, which makes PATH a folder.
     """
+    how = _told(
+        base=base,
+        default_zone=default_zone,
+        day_first=day_first,
+        reference=reference,
+        country=country,
+        language=language if target != "text" else None,
+    )
+    bulk = _told(rejects=rejects, jobs=jobs, resume=resume or None, cluster=cluster)
     if explaining:
-        if target is not None:
-            raise click.UsageError("--explain goes without --to")
+        if target is not None or bulk or invited or tzdata:
+            raise click.UsageError("--explain goes without --to and what belongs to it")
         from eventkit.cli.explain import explain  # with the reader of announcements
 
-        explain(sources, source_format, look, output)
-        return
-    if target is None:
+        explain(sources, source_format, how, look, output)
+    elif target is None:
         raise click.UsageError("Missing option '--to'.")
-    given = {
-        "base": base, "default_zone": default_zone, "day_first": day_first,
-        "reference": reference, "country": country,
-        "language": language if target != "text" else None,
-    }  # fmt: skip
-    if rejects is not None or jobs is not None or resume or cluster is not None:
-        told = any(value is not None for value in (source_format, *given.values()))
-        if output is None or told or invited or "-" in sources:
+    elif bulk:
+        if output is None or source_format is not None or how or invited or "-" in sources:
             raise click.UsageError(
                 "--rejects, --jobs, --resume and --cluster go with -o PATH and files as sources,"
                 " without --from, --invited and what says how to read them"
             )
-        # With its pools and libraries it starts slowly, and most conversions do without.
-        from eventkit.cli.bulk import convert_in_bulk, convert_on_cluster
+        _in_bulk(sources, target, output, bulk)
+    else:
+        written = language if target == "text" else None
+        _convert(sources, source_format, how, target, _options(target, invited, tzdata, written),
+                 output)  # fmt: skip
 
-        if cluster is not None:
-            if rejects is not None or jobs is not None or resume:
-                raise click.UsageError("--cluster goes with none of --rejects, --jobs, --resume")
-            convert_on_cluster(sources, target, output, cluster)
-            return
-        convert_in_bulk(sources, target, output, rejects=rejects, jobs=jobs, resume=resume)
-        return
-    how = {name: value for name, value in given.items() if value is not None}
-    options: dict[str, Any] = {}
+
+def _told(**options: Any) -> dict[str, Any]:
+    """Return the options that were given."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _options(target: str, invited: bool, tzdata: bool, language: str | None) -> dict[str, Any]:
+    """Return what the writer of a format takes of what was given."""
+    options = _told(language=language)
     if invited:
         if target != "ical":
             raise click.UsageError("--invited goes with --to ical only")
@@ -161,10 +166,32 @@ def convert(
         if "tzdata" not in format_named(target).options:
             raise click.UsageError("--tzdata goes with --to json, jsonl, yaml and toml only")
         options["tzdata"] = True
-    if language is not None and target == "text":
-        options["language"] = language
     if target == "ical":
         options["dtstamp"] = source_date()
+    return options
+
+
+def _in_bulk(sources: tuple[str, ...], target: str, output: str, bulk: dict[str, Any]) -> None:
+    # With its pools and libraries it starts slowly, and most conversions do without.
+    from eventkit.cli.bulk import convert_in_bulk, convert_on_cluster
+
+    address = bulk.pop("cluster", None)
+    if address is None:
+        convert_in_bulk(sources, target, output, **bulk)
+        return
+    if bulk:
+        raise click.UsageError("--cluster goes with none of --rejects, --jobs, --resume")
+    convert_on_cluster(sources, target, output, address)
+
+
+def _convert(
+    sources: tuple[str, ...],
+    source_format: str | None,
+    how: dict[str, Any],
+    target: str,
+    options: dict[str, Any],
+    output: str | None,
+) -> None:
     events: list[Event] = []
     failed = False
     for reading in _readings(sources, source_format, how):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from eventkit.cli.talk import printable, report
 from eventkit.files import write_bytes
 from eventkit.formats.announcement.explain import Piece, as_html, as_text, explained
-from eventkit.registry import recognise
+from eventkit.registry import format_named, recognise
 
 __all__ = ["explain"]
 
@@ -27,7 +28,11 @@ _COLOURS = {
 
 
 def explain(
-    sources: tuple[str, ...], source_format: str | None, look: str, output: str | None
+    sources: tuple[str, ...],
+    source_format: str | None,
+    how: dict[str, Any],
+    look: str,
+    output: str | None,
 ) -> None:
     """
     Show an announcement with its fields marked; ends with 1 where it gives no event.
@@ -35,6 +40,7 @@ def explain(
     Args:
         sources: One file, or - for standard input.
         source_format: ``text``, or None where the source is recognised as such.
+        how: What settles times, as the reader of announcements takes it.
         look: ``text`` or ``html``.
         output: Where to write instead of stdout.
     """
@@ -47,7 +53,9 @@ def explain(
         raise click.UsageError(
             f"--explain is for announcements, and this is {form}; --from text reads it as one"
         )
-    told = explained(data, file=name)
+    if unknown := sorted(how.keys() - format_named("text").read_options):
+        raise click.UsageError(f"--explain goes without --{unknown[0].replace('_', '-')}")
+    told = explained(data, file=name, **how)
     report(told.reading.findings)
     paint = _painted if output is None and sys.stdout.isatty() else _plain
     shown = as_html(told) if look == "html" else as_text(told, paint)

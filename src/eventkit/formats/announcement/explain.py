@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from itertools import groupby
+from typing import Any
 
 import attrs
 
 from eventkit.findings import Reading
+from eventkit.formats.announcement.given import given
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.parser import read_all
 
@@ -46,15 +48,19 @@ class Explained:
     lines: list[list[Piece]]
 
 
-def explained(source: str | bytes, *, file: str | None = None) -> Explained:
+def explained(source: str | bytes, *, file: str | None = None, **options: Any) -> Explained:
     """
     Return an announcement with the field that each of its words was read for.
 
     Args:
         source: As `parse` takes it.
         file: Name of the source for the findings.
+        options: What settles times, as `parse` takes it.
+
+    Raises:
+        InvalidValueError, UnknownTimeZoneError: A wrong option, as `read_slot` says.
     """
-    read = read_all(source, file)
+    read = read_all(source, file, given(**options))
     spans = sorted(read.pieces, key=lambda one: one[1][0] - one[1][1])  # the widest first
     fields: dict[int, str] = {}
     for path, (start, end) in spans:
