@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from datetime import UTC, timedelta, timezone, tzinfo
+from datetime import timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
@@ -136,19 +136,25 @@ def _normal(tz: tzinfo) -> tzinfo:
         if tz.key is None:
             raise UnknownTimeZoneError("a ZoneInfo without a key", "use ZoneInfo('Europe/Berlin')")
         return tz
-    if tz is UTC or isinstance(tz, timezone):
-        offset = tz.utcoffset(None)
-        if not offset:
-            return ZoneInfo("UTC")
-        if offset % timedelta(minutes=1):
-            raise InvalidValueError(f"offset {offset} is not in whole minutes", "round it")
-        return timezone(offset)
+    if isinstance(tz, timezone):
+        return _normal_offset(tz)
     key = getattr(tz, "key", None) or getattr(tz, "zone", None)  # pytz calls it zone
     if isinstance(key, str):
         return zone(key)
     raise UnknownTimeZoneError(
         f"{type(tz).__name__} does not say its IANA name", "use zoneinfo.ZoneInfo('Europe/Berlin')"
     )
+
+
+@lru_cache(maxsize=1024)
+def _normal_offset(tz: timezone) -> tzinfo:
+    """Return a fixed offset without a name, one object for all that are the same."""
+    offset = tz.utcoffset(None)
+    if not offset:
+        return ZoneInfo("UTC")
+    if offset % timedelta(minutes=1):
+        raise InvalidValueError(f"offset {offset} is not in whole minutes", "round it")
+    return timezone(offset)
 
 
 def tzdata_version() -> str:

@@ -19,7 +19,7 @@ from eventkit.formats.jsonld.reading.notes import Notes
 from eventkit.model import Event
 from eventkit.vocabulary import local_name
 
-__all__ = ["Desk", "cleaned", "plain", "word"]
+__all__ = ["Desk", "cleaned", "has_entity", "is_safe", "paragraphs", "plain", "word"]
 
 T = TypeVar("T")
 
@@ -59,6 +59,12 @@ class Desk:
         self.opened: list[Item] = []
         self.shared: frozenset[int] = frozenset()  # series that several events belong to
         self.made: dict[int, Event | None] = {}  # parts of the event, each read once
+
+    def another(self) -> Desk:
+        """Return a desk for another event of the same source."""
+        desk = Desk(self.graph, self.notes, self.zone, self.language)
+        desk.shared = self.shared
+        return desk
 
     def open(self, item: Item, path: str = "") -> None:
         """Begin with an item, which is found at *path* of the event."""
@@ -131,9 +137,7 @@ class Desk:
         text = self._text(item, names)
         if text is None:
             return None
-        if not text.isprintable():
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-            text = _CONTROL.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n\n"))
+        text = paragraphs(text)
         encoded = html.unescape(text) if "&lt;" in text else text
         if "<" in encoded and _HTML.search(encoded):
             self.say(
@@ -301,6 +305,24 @@ def cleaned(text: str) -> str:
     if not text.isprintable():
         text = _CONTROL.sub(" ", _BREAK.sub(" ", text))
     return text.strip(" \t\n")
+
+
+def paragraphs(text: str) -> str:
+    """Return a text with ``\\n`` for every kind of line break, without control characters."""
+    if text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n\n"))
+
+
+def has_entity(text: str) -> bool:
+    """Whether a text holds what may be an entity of HTML."""
+    return "&" in text and _ENTITY.search(text) is not None
+
+
+def is_safe(url: str) -> bool:
+    """Whether an address holds only what a URL may."""
+    return _UNSAFE.search(url) is None
 
 
 def plain(value: Value) -> str | None:

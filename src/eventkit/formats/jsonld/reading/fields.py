@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -24,7 +24,16 @@ from eventkit.model import (
 from eventkit.vocabulary import is_kind_of
 from eventkit.vocabulary.suggest import member_hint, type_hint
 
-__all__ = ["fields_of", "page_of", "status_of", "uid_of", "untitled"]
+__all__ = [
+    "fields_of",
+    "finest_kind",
+    "page_of",
+    "split_words",
+    "status_of",
+    "tag_of_language",
+    "uid_of",
+    "untitled",
+]
 
 _STATUS = {
     "eventscheduled": EventStatus.SCHEDULED,
@@ -69,6 +78,7 @@ _LANGUAGES = {
     "russian": "ru",
     "hindi": "hi",
 }
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _ENDINGS = ("Event", "Festival", "Hackathon", "CourseInstance", "EventSeries")
 
 
@@ -171,11 +181,16 @@ def uid_of(desk: Desk, item: Item) -> str | None:
 
 
 def _event_type(desk: Desk, item: Item) -> str:
-    kinds = [one for one in item.types if is_kind_of(one, "Event")]
     for one in item.types:
         if not is_kind_of(one, "Thing"):
             message = f"schema.org has no type {one[:60]!r}; it is read as Event"
             desk.say(codes.UNKNOWN_TYPE, Severity.ERROR, message, type_hint(one[:60]), item)
+    return finest_kind(item.types)
+
+
+def finest_kind(types: Iterable[str]) -> str:
+    """Return the first of the types of an event that no other of them is below."""
+    kinds = [one for one in types if is_kind_of(one, "Event")]
     fitting = [one for one in kinds if one.endswith(_ENDINGS)]
     finest = [a for a in fitting if not any(b != a and is_kind_of(b, a) for b in fitting)]
     return finest[0] if finest else "Event"
@@ -221,10 +236,10 @@ def _languages(desk: Desk, item: Item) -> list[str]:
         else:
             text = plain(value)
         text = (text or "").strip()
-        tag = _LANGUAGES.get(text.lower(), text.replace("_", "-"))
         if not text:
             continue
-        if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}", tag):
+        tag = tag_of_language(text)
+        if tag is None:
             message = f"inLanguage {text[:40]!r} is no language tag; it is left out"
             desk.say(codes.INVALID_VALUE, Severity.WARNING, message, "write e.g. en", item, name)
         else:
@@ -232,17 +247,28 @@ def _languages(desk: Desk, item: Item) -> list[str]:
     return found
 
 
+def tag_of_language(text: str) -> str | None:
+    """Return the tag of a language, which may be told by its name; None where it is neither."""
+    tag = _LANGUAGES.get(text.lower(), text.replace("_", "-"))
+    return tag if _LANGUAGE.fullmatch(tag) else None
+
+
 def _keywords(desk: Desk, item: Item) -> list[str]:
     values = desk.values(item, "keywords")
     if len(values) == 1 and isinstance(values[0], str) and "," in values[0]:
-        parts = [" ".join(part.split()) for part in values[0].split(",")]
-        return list(dict.fromkeys(part for part in parts if part))
+        return split_words(values[0])
     found = []
     for value, _ in desk.things(item, "keywords"):
         text = desk.line(value, "name") if isinstance(value, Item) else plain(value)
         if text and (line := cleaned(text)):
             found.append(line)
     return found
+
+
+def split_words(text: str) -> list[str]:
+    """Return keywords that stand in one text, with commas between."""
+    parts = [" ".join(part.split()) for part in text.split(",")]
+    return list(dict.fromkeys(part for part in parts if part))
 
 
 def _audience(desk: Desk, item: Item) -> str | None:

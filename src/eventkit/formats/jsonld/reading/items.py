@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from eventkit.plain import json_places
 from eventkit.vocabulary import is_kind_of, local_name
 
-__all__ = ["Above", "Block", "Graph", "Item", "Text", "Value", "absolute", "is_event"]
+__all__ = ["RELATIVE", "Above", "Block", "Graph", "Item", "Text", "Value", "absolute", "is_event"]
 
 Place = tuple[int | None, int | None]
 
@@ -78,6 +78,24 @@ class Item:
         """Add values to a property."""
         self.props.setdefault(name, []).extend(values)
 
+    def get(self, name: str) -> list[Value]:
+        """Return the values of a property; of one that it has not, none."""
+        return self.props.get(name, _NONE)
+
+    def take(self, other: Item) -> None:
+        """Take what another item of the same identifier tells."""
+        self.types = tuple(dict.fromkeys((*self.types, *other.types)))
+        self.unknown += other.unknown
+        for name, values in other.props.items():
+            mine = self.props.setdefault(name, [])
+            if len(mine) < _ALIKE_MAX:
+                values = [one for one in values if not any(_same(one, also) for also in mine)]
+            mine += values
+
+    def links(self, graph: Graph) -> dict[str, list[Value]]:
+        """Return the properties that may lead on to other things of the source."""
+        return self.props
+
     def place(self, name: str | None = None) -> Place:
         """Return the line and column of the item, or of one of its properties."""
         return self.block.place(self.path if name is None else (*self.path, name))
@@ -91,6 +109,7 @@ class Item:
 
 
 Value = str | int | float | Decimal | bool | Item
+_NONE: list[Value] = []  # never changed
 Above = tuple[Item, str]  # what an item is a property of, and which
 
 
@@ -111,7 +130,7 @@ def is_event(item: Item) -> bool:
 
 
 _IRI_MAX = 2_000  # characters of a text that may be an identifier
-_RELATIVE = ("#", "/", ".")
+RELATIVE = ("#", "/", ".")
 _ALIKE_MAX = 200  # values of one property that are compared
 
 
@@ -135,13 +154,7 @@ class Graph:
             return item
         if not known.props:
             known.block, known.path = item.block, item.path
-        known.types = tuple(dict.fromkeys((*known.types, *item.types)))
-        known.unknown += item.unknown
-        for name, values in item.props.items():
-            mine = known.props.setdefault(name, [])
-            if len(mine) < _ALIKE_MAX:
-                values = [one for one in values if not any(_same(one, other) for other in mine)]
-            mine += values
+        known.take(item)
         return known
 
     def follow(self, value: Value) -> Value:
@@ -149,7 +162,7 @@ class Graph:
         if not isinstance(value, str) or not self.by_id or len(value) > _IRI_MAX:
             return value
         found = self.by_id.get(value)
-        if found is None and value[:1] in _RELATIVE:
+        if found is None and value[:1] in RELATIVE:
             found = self.by_id.get(absolute(value, self.base) or value)
         return value if found is None or not found.props else found
 
@@ -158,7 +171,11 @@ class Graph:
         return [(item, above) for item, above in self.things() if is_event(item)]
 
     def things(self) -> Iterator[tuple[Item, Above | None]]:
-        """Yield all items in the order of the source, each with what it is a property of."""
+        """
+        Yield all items in the order of the source, each with what it is a property of.
+
+        What hangs on an event that was read already is left out.
+        """
         seen: set[int] = set()
         by_id = self.by_id
         waiting: list[tuple[Item, Above | None]] = [(root, None) for root in reversed(self.roots)]
@@ -170,10 +187,10 @@ class Graph:
             _type_by_more(item, above)
             yield item, above
             inner = []
-            for name, values in item.props.items():
+            for name, values in item.links(self).items():
                 for one in values:
                     found = self.follow(one) if by_id and type(one) is str else one
-                    if type(found) is Item:
+                    if isinstance(found, Item):
                         inner.append((found, (item, name)))
             inner.reverse()
             waiting += inner
@@ -190,7 +207,7 @@ _EVENTS_OF = {
 
 def _type_by_more(item: Item, above: Above | None) -> None:
     """Give an item the types that ``additionalType`` or the property it stands in tell."""
-    for value in item.props.get("additionalType", ()):
+    for value in item.get("additionalType"):
         name = local_name(value) if isinstance(value, str) else None
         if name and is_kind_of(name, "Event") and name not in item.types:
             item.types += (name,)
@@ -205,7 +222,7 @@ def _differ(one: Item, other: Item) -> bool:
     """Whether two events that share an identifier are two: other in title and in time."""
     if not (is_event(one) and is_event(other)):
         return False
-    pairs = [(one.props.get(name), other.props.get(name)) for name in _TELLING]
+    pairs = [(one.get(name), other.get(name)) for name in _TELLING]
     differing = [mine and theirs and mine != theirs for mine, theirs in pairs]
     return bool(differing[1] and (differing[0] or differing[2]))
 

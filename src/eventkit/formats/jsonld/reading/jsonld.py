@@ -10,6 +10,8 @@ from eventkit.findings import Severity
 from eventkit.formats.jsonld.reading.context import SCHEMA, Context
 from eventkit.formats.jsonld.reading.items import Block, Graph, Item, Text, Value
 from eventkit.formats.jsonld.reading.notes import Notes
+from eventkit.formats.jsonld.reading.quick import QuickReader
+from eventkit.formats.jsonld.reading.ready import Ready
 from eventkit.sources import DEPTH_MAX
 
 __all__ = ["add_items"]
@@ -17,9 +19,16 @@ __all__ = ["add_items"]
 Path = tuple[Any, ...]
 
 
-def add_items(data: Any, block: Block, graph: Graph, notes: Notes) -> None:
-    """Add what *data* tells to the graph."""
-    found = _Builder(block, graph, notes)
+def add_items(
+    data: Any, block: Block, graph: Graph, notes: Notes, quick: QuickReader | None = None
+) -> None:
+    """
+    Add what *data* tells to the graph.
+
+    Args:
+        quick: Reads the events that are told plainly, if they are to be read.
+    """
+    found = _Builder(block, graph, notes, quick)
     graph.roots += found.nodes(data, SCHEMA, ())
     if not found.explained and found.typed:
         notes.add(
@@ -31,9 +40,19 @@ def add_items(data: Any, block: Block, graph: Graph, notes: Notes) -> None:
         )
 
 
+_LISTING = frozenset({"@graph", "@included", "itemListElement", "item"})
+
+
+def _properties(item: Ready) -> dict[str, list[Value]]:
+    made = _Builder(item.block, Graph(), Notes()).node(item.data, SCHEMA, item.path)
+    return made.props if made is not None else {}
+
+
 class _Builder:
-    def __init__(self, block: Block, graph: Graph, notes: Notes) -> None:
-        self.block, self.graph, self.notes = block, graph, notes
+    def __init__(
+        self, block: Block, graph: Graph, notes: Notes, quick: QuickReader | None = None
+    ) -> None:
+        self.block, self.graph, self.notes, self.quick = block, graph, notes, quick
         self.explained = False  # there is a @context
         self.typed = False
         self.foreign: set[str] = set()
@@ -50,8 +69,23 @@ class _Builder:
             if len(path) > DEPTH_MAX:
                 self._too_deep(path)
             return []
-        item = self.node(data, context, path)
+        item = self._ready(data, path) if self.quick is not None and context is SCHEMA else None
+        if item is None:
+            item = self.node(data, context, path)
         return [] if item is None else [item]
+
+    def _ready(self, data: dict[str, Any], path: Path) -> Item | None:
+        """Return an event that is told plainly and stands by itself, if it is one."""
+        if self.quick is None or not all(type(one) is int or one in _LISTING for one in path):
+            return None
+        found = self.quick.read(data)
+        if found is None:
+            return None
+        self.typed = True
+        self.explained = self.explained or "@context" in data
+        item = Ready(self.block, path, self._types(data["@type"], SCHEMA), data, found, _properties)
+        iri = data.get("@id")
+        return self.graph.identified(item, iri) if iri else item
 
     def _too_deep(self, path: Path) -> None:
         self.notes.add(

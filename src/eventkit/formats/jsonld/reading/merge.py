@@ -93,8 +93,10 @@ def _start(slot: TimeSlot) -> date:
 
 def _page(told: Told) -> str | None:
     """Return the address of an event, also one that is relative to nothing that is known."""
-    raw = next(iter(told.item.props.get("url", ())), None)
-    return told.event.url or (raw if isinstance(raw, str) else None)
+    if told.event.url:
+        return told.event.url
+    raw = next(iter(told.item.get("url")), None)
+    return raw if isinstance(raw, str) else None
 
 
 def _may_be(one: Told, other: Told) -> bool:

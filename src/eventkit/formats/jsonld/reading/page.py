@@ -15,6 +15,7 @@ from eventkit.formats.jsonld.reading.json_text import UnreadableError, documents
 from eventkit.formats.jsonld.reading.jsonld import add_items
 from eventkit.formats.jsonld.reading.microdata import add_microdata
 from eventkit.formats.jsonld.reading.notes import Notes
+from eventkit.formats.jsonld.reading.quick import QuickReader
 from eventkit.formats.jsonld.reading.rdfa import add_rdfa
 
 __all__ = ["add_json", "add_page", "decoded_page", "page_language"]
@@ -57,8 +58,8 @@ def decoded_page(source: str | bytes, notes: Notes) -> str:
 _LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"})  # as browsers do
 
 
-def add_page(text: str, graph: Graph, notes: Notes) -> Any:
-    """Add all markup of a page to the graph, and return its tree."""
+def add_page(text: str, graph: Graph, notes: Notes, quick: QuickReader | None = None) -> Any:
+    """Add all markup of a page to the graph, and return its tree; see `add_items` for *quick*."""
     tree = load("selectolax.lexbor", "html").LexborHTMLParser(text)
     if text.lstrip()[:1] in ("{", "[") and '"@' in text[:2000] and not tree.css_matches("script"):
         notes.add(
@@ -68,14 +69,14 @@ def add_page(text: str, graph: Graph, notes: Notes) -> Any:
             'put it into <script type="application/ld+json">',
             place=(1, 1),
         )
-        add_json(text, Block("JSON-LD"), graph, notes)
+        add_json(text, Block("JSON-LD"), graph, notes, quick)
         return tree
     graph.base = _base(tree, graph.base)
     places = _Scripts(text)
     for element in tree.css("script[type]"):
         if _JSON_TYPE.fullmatch(element.attributes.get("type") or ""):
             script = element.text(deep=True)
-            add_json(script, places.block(script), graph, notes)
+            add_json(script, places.block(script), graph, notes, quick)
     if tree.css_matches("[itemscope]"):
         add_microdata(tree, graph, _Marked("Microdata", text, _SCOPE), notes)
     if tree.css_matches("[typeof]"):
@@ -131,7 +132,9 @@ class _Scripts:
         return Block("JSON-LD", "", self.line - lead, column)
 
 
-def add_json(text: str, block: Block, graph: Graph, notes: Notes) -> None:
+def add_json(
+    text: str, block: Block, graph: Graph, notes: Notes, quick: QuickReader | None = None
+) -> None:
     """Add what a JSON text tells to the graph; what is broken in it is a finding."""
     if not text or text.isspace():
         notes.add(
@@ -169,7 +172,7 @@ def add_json(text: str, block: Block, graph: Graph, notes: Notes) -> None:
         own = Block(block.syntax, document.text, block.line, block.column)
         if document.doubled:
             _say_doubled(own, notes)
-        add_items(document.data, own, graph, notes)
+        add_items(document.data, own, graph, notes, quick)
 
 
 def _say_doubled(block: Block, notes: Notes) -> None:

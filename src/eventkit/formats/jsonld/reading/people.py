@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from eventkit import codes
@@ -15,7 +16,7 @@ from eventkit.formats.jsonld.reading.slots import day
 from eventkit.model import Affiliation, ContactPoint, Image, Organization, Person, Role, Speaker
 from eventkit.vocabulary.table import is_type
 
-__all__ = ["bodies", "contact", "images", "speakers"]
+__all__ = ["as_pixels", "bodies", "contact", "images", "say_groups", "speakers"]
 
 _PARTS = {
     "moderator": Role.MODERATOR,
@@ -48,11 +49,16 @@ def speakers(desk: Desk, item: Item, *names: str) -> list[Speaker]:
             found.append(one)
             if isinstance(value, Item) and value.types and not value.is_a("Person"):
                 groups.append(one.name)
+    say_groups(desk, item, groups)
+    return found
+
+
+def say_groups(desk: Desk, item: Item, groups: Sequence[str]) -> None:
+    """Say which of the speakers are no persons."""
     if groups:
         shown = ", ".join(groups[:5]) + (", ..." if len(groups) > 5 else "")
         message = f"no persons, but read as speakers by their names: {shown:.300}"
         desk.say(codes.NOT_CARRIED, Severity.INFO, message, None, item, "performer")
-    return found
 
 
 def _part(desk: Desk, role: Item) -> Role:
@@ -356,7 +362,12 @@ def _pixels(desk: Desk, item: Item, name: str) -> int | None:
     for value, _ in desk.things(item, name):
         if isinstance(value, Item):
             value = next(iter(desk.values(value, "value")), "")
-        match = _PIXELS.fullmatch((plain(value) or "").strip())
-        if match:
-            return int(match[1])
+        if (found := as_pixels(plain(value) or "")) is not None:
+            return found
     return None
+
+
+def as_pixels(text: str) -> int | None:
+    """Return a length in pixels, such as ``600`` or ``600px``; None where it is none."""
+    match = _PIXELS.fullmatch(text.strip())
+    return int(match[1]) if match else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from eventkit import codes
@@ -13,7 +14,17 @@ from eventkit.model import EventAttendanceMode, JoinDetails, Place, VirtualLocat
 from eventkit.model.countries import COUNTRIES
 from eventkit.vocabulary import is_kind_of
 
-__all__ = ["Where", "country", "names_no_place", "read_places"]
+__all__ = [
+    "ADDRESS_PARTS",
+    "Where",
+    "as_number",
+    "code_of_country",
+    "country",
+    "is_secret",
+    "names_no_place",
+    "on_letter",
+    "read_places",
+]
 
 _MODES = {
     "onlineeventattendancemode": EventAttendanceMode.ONLINE,
@@ -78,7 +89,7 @@ _CODES = {
     "SOUTH AFRICA": "ZA",
 }
 _SECRET = re.compile(r"[?&#](?:pwd|password|passcode)=", re.IGNORECASE)
-_PARTS = ("streetAddress", "postalCode", "addressLocality", "addressRegion")
+ADDRESS_PARTS = ("streetAddress", "postalCode", "addressLocality", "addressRegion")
 _STATE_FIRST = frozenset({"US", "CA", "AU"})
 
 Where = tuple[list[VirtualLocation | Place], JoinDetails | None]
@@ -286,7 +297,7 @@ def country(desk: Desk, item: Item) -> str | None:
         text = " ".join((plain(value) or "").split())
         if not text:
             continue
-        code = text.upper() if text.upper() in COUNTRIES else _CODES.get(text.upper())
+        code = code_of_country(text)
         if code is None:
             message = f"{text[:40]!r} is no country code; it is kept in the address"
             hint = "write a two-letter ISO 3166 code such as FR"
@@ -295,18 +306,33 @@ def country(desk: Desk, item: Item) -> str | None:
     return None
 
 
+def code_of_country(text: str) -> str | None:
+    """Return the code of a country that is told by it or by its name."""
+    name = text.upper()
+    return name if name in COUNTRIES else _CODES.get(name)
+
+
 def postal(desk: Desk, item: Item, code: str | None) -> str | None:
     """Return an address as on a letter, on one line."""
-    street, post, town, region = (desk.text(item, name) for name in _PARTS)
+    parts = [desk.text(item, name) for name in ADDRESS_PARTS]
     box = desk.line(item, "postOfficeBoxNumber")
+    told = item.props.get("addressCountry") if code is None else None
+    return on_letter(parts, code, box, plain(told[0]) if told else None)
+
+
+def on_letter(
+    parts: Sequence[str | None],
+    code: str | None,
+    box: str | None = None,
+    country: str | None = None,
+) -> str | None:
+    """Return `ADDRESS_PARTS` on one line, in the order of the country whose *code* is given."""
+    street, post, town, region = parts
     if code in _STATE_FIRST or (code is None and region and post and len(region) == 2):
         place = [town, " ".join(part for part in (region, post) if part)]
     else:
         place = [" ".join(part for part in (post, town) if part), region]
-    parts = [box, street, *place]
-    if code is None and (told := item.props.get("addressCountry")):
-        parts.append(plain(told[0]))
-    return ", ".join(part for part in parts if part) or None
+    return ", ".join(part for part in (box, street, *place, country) if part) or None
 
 
 def _coordinates(desk: Desk, item: Item) -> tuple[float | None, float | None]:
@@ -321,11 +347,16 @@ def _coordinates(desk: Desk, item: Item) -> tuple[float | None, float | None]:
 
 def _number(desk: Desk, item: Item, name: str) -> float | None:
     for value in desk.values(item, name):
-        try:
-            return float(Decimal((plain(value) or "").strip()))
-        except (InvalidOperation, ValueError, OverflowError):
-            message = f"{name} {plain(value)!r:.40} is no number; it is left out"
-            desk.say(
-                codes.INVALID_VALUE, Severity.WARNING, message, "write e.g. 48.5734", item, name
-            )
+        if (found := as_number(plain(value) or "")) is not None:
+            return found
+        message = f"{name} {plain(value)!r:.40} is no number; it is left out"
+        desk.say(codes.INVALID_VALUE, Severity.WARNING, message, "write e.g. 48.5734", item, name)
     return None
+
+
+def as_number(text: str) -> float | None:
+    """Return a number that is told in digits; None where it is none."""
+    try:
+        return float(Decimal(text.strip()))
+    except (InvalidOperation, ValueError, OverflowError):
+        return None

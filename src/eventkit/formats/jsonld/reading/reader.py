@@ -23,6 +23,9 @@ from eventkit.formats.jsonld.reading.page import (
     decoded_page,
     page_language,
 )
+from eventkit.formats.jsonld.reading.people import say_groups
+from eventkit.formats.jsonld.reading.quick import QuickReader
+from eventkit.formats.jsonld.reading.ready import Ready
 from eventkit.formats.jsonld.reading.spelling import correct_spelling
 from eventkit.formats.jsonld.reading.standing import parts, shared_series, standing
 from eventkit.formats.jsonld.reading.works import recording
@@ -55,7 +58,7 @@ def parse(
         text = decoded(source)
     except RefusedError as exc:
         return refused(exc, file)
-    add_json(text, Block("JSON-LD"), graph, notes)
+    add_json(text, Block("JSON-LD"), graph, notes, QuickReader())
     return _reading(Desk(graph, notes, place), file)
 
 
@@ -85,7 +88,7 @@ def parse_html(
         decoded(text)
     except RefusedError as exc:
         return refused(exc, file)
-    tree = add_page(text, graph, notes)
+    tree = add_page(text, graph, notes, QuickReader())
     return _reading(Desk(graph, notes, place, page_language(tree)), file)
 
 
@@ -184,15 +187,23 @@ def _finder(item: Item) -> Callable[[tuple[str | int, ...]], tuple[int, int] | N
     return find
 
 
+# What an event is a property of that says something of the event itself.
+_TELLS_MORE = frozenset({"hasCourseInstance", "courseInstance", "recordedAt"})
+
+
 def _told(desk: Desk) -> list[Told]:
     """Return every event that stands by itself, in the order of the source."""
     listed = desk.graph.events()
-    shared = shared_series(listed, desk.graph)
+    desk.shared = shared_series(listed, desk.graph)
     found: list[Told] = []
     for item, above in standing(listed, desk.graph):
-        desk = Desk(desk.graph, desk.notes, desk.zone, desk.language)
-        desk.shared = shared
-        found += _one_or_its_parts(desk, item, above)
+        quick = item.quick(desk.graph) if isinstance(item, Ready) else None
+        if quick is None or (above is not None and above[1] in _TELLS_MORE):
+            found += _one_or_its_parts(desk.another(), item, above)
+            continue
+        if quick.groups:
+            say_groups(desk, item, quick.groups)
+        found.append(Told(quick.event, item))
     return found
 
 
@@ -204,9 +215,7 @@ def _one_or_its_parts(desk: Desk, item: Item, above: Above | None) -> list[Told]
         told: list[Told] = []
         series = name and desk.make(EventSeries, item, name=name, url=desk.url(item, "url"))
         for part in inner:
-            own = Desk(desk.graph, desk.notes, desk.zone, desk.language)
-            own.shared = desk.shared
-            event = read_event(own, part, (item, "subEvent"))
+            event = read_event(desk.another(), part, (item, "subEvent"))
             if event is not None:
                 told.append(Told(_in_series(event, series or None), part))
         return told

@@ -8,6 +8,7 @@ from eventkit import codes
 from eventkit.findings import Severity
 from eventkit.formats.jsonld.reading.items import Graph, Item
 from eventkit.formats.jsonld.reading.notes import Notes
+from eventkit.formats.jsonld.reading.ready import Ready
 from eventkit.vocabulary.table import is_type, property_named, property_names, type_names
 
 __all__ = ["correct_spelling"]
@@ -18,6 +19,8 @@ _HINT = "write {!r}; the terms of schema.org tell capitals from small letters"
 def correct_spelling(graph: Graph, notes: Notes) -> None:
     """Replace terms such as ``event`` and ``StartDate`` in all items of a source."""
     for item, _ in graph.things():
+        if isinstance(item, Ready) and item.quick(graph):
+            continue  # it is spelt well
         for name in item.types:
             if (meant := _type_meant(name)) is not None:
                 _say(notes, item, None, f"the type {name!r:.60} is read as {meant}", meant)

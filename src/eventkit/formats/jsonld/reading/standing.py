@@ -24,12 +24,12 @@ def standing(listed: Listed, graph: Graph) -> Listed:
 
 def parts(item: Item, graph: Graph) -> list[Item]:
     """Return the events in a series that has no date of its own; of any other event none."""
-    if item.props.get("startDate") or item.props.get("eventSchedule"):
+    if item.get("startDate") or item.get("eventSchedule"):
         return []
     return [
         found
         for name in _PARTS
-        for one in item.props.get(name, ())
+        for one in item.get(name)
         if isinstance(found := graph.follow(one), Item)
     ]
 
@@ -45,7 +45,7 @@ def _inside(listed: Listed, graph: Graph) -> set[int]:
         key: [
             id(one)
             for name in _PARTS
-            for one in map(graph.follow, item.props.get(name, ()))
+            for one in map(graph.follow, item.get(name))
             if id(one) in events and one is not item
         ]
         for key, item in events.items()
@@ -74,6 +74,6 @@ def shared_series(listed: Listed, graph: Graph) -> frozenset[int]:
     found = {id(item) for item, above in listed if above is None}
     once: set[int] = set()
     for item, _ in listed:
-        for one in map(graph.follow, item.props.get("superEvent", ())):
+        for one in map(graph.follow, item.get("superEvent")):
             (found if id(one) in once else once).add(id(one))
     return frozenset(found)

@@ -1,0 +1,243 @@
+"""
+Events that are told plainly, as nearly all in a list are, read in one go from their data.
+
+It knows the usual properties in their usual shapes, about which there is nothing to say. Whatever
+else it meets it leaves to the thorough reader (`event.read_event`); where it does answer, the two
+give the same, to which the tests hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+from eventkit.errors import EventkitError
+from eventkit.formats.jsonld.reading.context import is_schema
+from eventkit.formats.jsonld.reading.desk import cleaned
+from eventkit.formats.jsonld.reading.fields import finest_kind, split_words, tag_of_language
+from eventkit.formats.jsonld.reading.quick_parts import (
+    JSON,
+    Unusual,
+    body,
+    image,
+    kind_of,
+    line,
+    listed,
+    location,
+    member,
+    members,
+    offer,
+    performer,
+    text,
+    url,
+    when,
+)
+from eventkit.model import Event, EventAttendanceMode, EventStatus, Offer, Place, TimeSlot
+from eventkit.model.given import maker
+from eventkit.vocabulary import is_kind_of
+
+__all__ = ["Quick", "QuickReader"]
+
+_MODES = members(EventAttendanceMode, "{}EventAttendanceMode")
+_STATUS = members(EventStatus, "Event{}")
+_ODD_KINDS = ("UserInteraction", "CourseInstance", "EventSeries")
+_MIDNIGHT = time(0)
+_ABSENT: tuple[JSON, ...] = (None, "", [])
+_make = maker(Event)
+
+
+class Quick(NamedTuple):
+    """An event, and the names of those of its speakers that are told to be no persons."""
+
+    event: Event
+    groups: list[str]
+
+
+class QuickReader:
+    """Reads the plain events of one source, in which people and places come again."""
+
+    def __init__(self) -> None:
+        self._parts: dict[Any, Any] = {}
+
+    def read(self, data: dict[str, JSON]) -> Quick | None:
+        """Return the event that a node tells of, or None where it is for the thorough reader."""
+        if not _READERS.keys() >= data.keys():
+            return None
+        told: dict[str, Any] = {}
+        try:
+            for key, value in data.items():
+                if value in _ABSENT:
+                    continue
+                name, read = _READERS[key]
+                if key in _SHARED:
+                    told[name] = tuple([self._once(read, one) for one in listed(value)])
+                else:
+                    told[name] = read(value)
+            groups = _settle(told)
+            return Quick(_make(told), groups)
+        except (Unusual, EventkitError):
+            return None
+
+    def _once(self, read: Callable[[JSON], Any], data: JSON) -> Any:
+        """Return a part, made once for all that say the same of it in texts alone."""
+        if type(data) is not dict:
+            return read(data)
+        key = (read, *data.items())
+        try:
+            return self._parts[key]
+        except KeyError:
+            found = self._parts[key] = read(data)
+            return found
+        except TypeError:  # there is more in it than texts
+            return read(data)
+
+
+def _settle(told: dict[str, Any]) -> list[str]:
+    """Make the fields of the event of what is told, if that fits together; return the groups."""
+    if "event_type" not in told or told.get("name") is None:
+        raise Unusual
+    told.pop("@context", None)
+    told["slot"] = _slot(told.pop("start", None), told.pop("end", None))
+    iri = told.pop("@id", None)
+    if iri is not None:
+        told.setdefault("uid", iri)
+    if told.pop("free", False):
+        if "offers" in told:
+            raise Unusual
+        told["offers"] = (Offer(0),)
+    if (mode := told.pop("mode", None)) is not None:
+        _check_mode(mode, told.get("locations", ()))
+    if "organizer" in told:
+        told["organizer"], *told["co_organizers"] = told["organizer"]
+    performers = told.pop("performers", ())
+    told["speakers"] = tuple(one for one, _ in performers)
+    return [one.name for one, is_group in performers if is_group]
+
+
+def _slot(start: datetime | date | None, end: datetime | date | None) -> TimeSlot:
+    """Return when it happens; midnight, a date beside a time, and two offsets are odd."""
+    if isinstance(start, datetime):
+        fits = end is None or (isinstance(end, datetime) and end.tzinfo == start.tzinfo)
+        if not fits or start.time() == _MIDNIGHT:
+            raise Unusual
+    elif start is None or isinstance(end, datetime):
+        raise Unusual
+    return TimeSlot(start, end)
+
+
+def _check_mode(mode: EventAttendanceMode, locations: tuple[Any, ...]) -> None:
+    """Refuse locations that are other than the mode says, and an online event without any."""
+    kinds = {type(one) is Place for one in locations}
+    fitting = {
+        EventAttendanceMode.ONLINE: ({False},),
+        EventAttendanceMode.OFFLINE: ({True}, set()),
+        EventAttendanceMode.MIXED: ({True, False},),
+    }
+    if kinds not in fitting[mode]:
+        raise Unusual
+
+
+@lru_cache(64)
+def _is_ours(context: str) -> bool:
+    return is_schema(context)
+
+
+def _context(value: JSON) -> None:
+    if type(value) is not str or not _is_ours(value):
+        raise Unusual
+
+
+@lru_cache(256)
+def _kind(name: str) -> str:
+    kind = kind_of({"@type": name}, "Event")
+    if any(is_kind_of(kind, one) for one in _ODD_KINDS):
+        raise Unusual
+    return finest_kind((kind,))
+
+
+def _event_type(value: JSON) -> str:
+    if type(value) is not str:
+        raise Unusual
+    return _kind(value)
+
+
+def _id(value: JSON) -> str:
+    if type(value) is not str or not value.startswith(("https://", "http://")):
+        raise Unusual
+    return value
+
+
+def _true(value: JSON) -> bool:
+    if type(value) is not bool:
+        raise Unusual
+    return value
+
+
+def _identifier(value: JSON) -> str | None:
+    if type(value) is not str:
+        raise Unusual
+    return cleaned(value) or None
+
+
+def _previous(value: JSON) -> tuple[datetime | date, ...]:
+    found = when(value)
+    return () if found is None else (found,)
+
+
+def _images(value: JSON) -> tuple[Any, ...]:
+    return tuple(map(image, listed(value)))
+
+
+def _offers(value: JSON) -> tuple[Offer, ...]:
+    return tuple(found for one in listed(value) if (found := offer(one)) is not None)
+
+
+def _languages(value: JSON) -> tuple[str, ...]:
+    tags = [tag_of_language(one.strip()) for one in _texts(value)]
+    if None in tags:
+        raise Unusual
+    return tuple(tag for tag in tags if tag)
+
+
+def _keywords(value: JSON) -> tuple[str, ...]:
+    texts = _texts(value)
+    if len(texts) == 1 and "," in texts[0]:
+        return tuple(split_words(texts[0]))
+    return tuple(found for one in texts if (found := cleaned(one)))
+
+
+def _texts(value: JSON) -> list[str]:
+    found = listed(value)
+    if any(type(one) is not str for one in found):
+        raise Unusual
+    return found
+
+
+_Reader = Callable[[JSON], Any]
+_READERS: dict[str, tuple[str, _Reader]] = {
+    "@context": ("@context", _context),
+    "@type": ("event_type", _event_type),
+    "@id": ("@id", _id),
+    "identifier": ("uid", _identifier),
+    "name": ("name", line),
+    "alternateName": ("alternate_name", line),
+    "description": ("description", text),
+    "url": ("url", url),
+    "startDate": ("start", when),
+    "endDate": ("end", when),
+    "previousStartDate": ("previous_starts", _previous),
+    "eventStatus": ("status", partial(member, _STATUS)),
+    "eventAttendanceMode": ("mode", partial(member, _MODES)),
+    "location": ("locations", location),
+    "organizer": ("organizer", body),
+    "sponsor": ("sponsors", body),
+    "performer": ("performers", performer),
+    "image": ("images", _images),
+    "offers": ("offers", _offers),
+    "isAccessibleForFree": ("free", _true),
+    "inLanguage": ("in_language", _languages),
+    "keywords": ("keywords", _keywords),
+}
+_SHARED = frozenset({"location", "organizer", "sponsor", "performer"})  # one thing or several
