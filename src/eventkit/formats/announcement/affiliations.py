@@ -7,12 +7,17 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from eventkit.formats.announcement.bodywords import HOUSES
 from eventkit.formats.announcement.countries import country_code
+from eventkit.formats.announcement.doubts import JOINERS, doubted
+from eventkit.formats.announcement.fields import is_field
 from eventkit.formats.announcement.kinds import (
     Kind,
     acts,
     is_legal_form,
+    is_title_word,
     kind_of,
+    words_of,
 )
 from eventkit.formats.announcement.pairs import COMMA, Pair, Role, Roles, may_be_town
 from eventkit.formats.announcement.pieces import Piece, spanning
@@ -26,17 +31,6 @@ __all__ = ["Role", "Roles", "is_place", "read_roles"]
 _SEMICOLON = re.compile(r"\s*;\s*")
 _CELL = re.compile(
     r"\s*[|\t\u2022\u25aa]\s*|\s+\u00b7\s+|\s+(?:[\u2013\u2014~-]{1,2}|//)\s+|\u2014| {3,}"
-)
-_JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
-_SIDES = re.compile(_JOINERS.pattern + r"|\s*/\s*", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?:&|and|und|et|y|e|en)\s+(?:Co|Cie|C\u00eda|Partners?|Sons|Kollegen|Figli)\b"
-)
-# What may begin another person: ``and Dr. Ann Lee``.
-_SOMEBODY = re.compile(
-    r"(?:&|and|und|et|e|y|en)\s+[A-Z]|(?:(?:and|und|et|e|y|en|&)\s+)?"
-    r"(?:Dr|Prof|Mrs?|Ms|Mme|Dott|Ing|Sra?|Herr|Frau|Ir|Drs)(?:\.|\s+[A-Z])",
-    re.IGNORECASE,
 )
 _JOINED_MAX = 1000  # characters of a line in which several titles are looked for
 _INSIDE = re.compile(r"\s*\((?P<inside>[^()]{1,80})\)$")
@@ -111,9 +105,9 @@ def _joined(cell: Piece) -> list[Piece]:
     raw = cell.raw
     if len(raw) > _JOINED_MAX:
         return [cell]
-    for match in _JOINERS.finditer(raw):
+    for match in JOINERS.finditer(raw):
         left, right = cell.cut(0, match.start()), cell.cut(match.end())
-        if _is_whole(left) and _is_whole(right):
+        if _is_whole(left) and (_is_whole(right) or _is_title(right)):
             return [*_joined(left), *_joined(right)]
     return [cell]
 
@@ -126,6 +120,13 @@ def _is_whole(piece: Piece) -> bool:
     return (
         len(parts) > 1 and kind_of(parts[0].text) is Kind.TITLE and not country_code(parts[1].text)
     )
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether a text begins with a title: ``consulente di Sviluppo Esempio``."""
+    first = piece.split(COMMA)[:1]
+    words = words_of(first[0].text) if first else ()
+    return bool(words) and is_title_word(words[0]) and kind_of(first[0].text) is Kind.TITLE
 
 
 def _paired(cells: list[Piece]) -> list[Role]:
@@ -156,7 +157,7 @@ def _roles_of(parts: list[Piece]) -> list[Role]:
         if last.country or (last.titles and last.bodies and _opens(atom)):
             pairs.append(Pair())
         _take(pairs[-1], atom)
-    return [_doubted(role) for pair in pairs for role in settled(pair)]
+    return [doubted(role) for pair in pairs for role in settled(pair)]
 
 
 def _is_doer(atoms: list[Piece]) -> bool:
@@ -164,20 +165,6 @@ def _is_doer(atoms: list[Piece]) -> bool:
     if len(atoms) < 2 or not acts(atoms[0].text):
         return False
     return kind_of(atoms[0].text) is Kind.UNKNOWN and kind_of(atoms[1].text) is Kind.BODY
-
-
-def _doubted(role: Role) -> Role:
-    """Mark what may be two organisations, or a state of the same name as a country."""
-    body = role.organization
-    if body is None:
-        return role
-    one = "," in body.text or _COMPANY.search(body.raw)
-    sides = [] if one else body.split(_SIDES)
-    two = len(sides) == 2 and all(kind_of(side.text) is Kind.BODY for side in sides)
-    georgia = role.country is not None and fold(role.country.text) == "georgia"
-    told = [piece.text for piece in (role.title, body) if piece]
-    other = any(map(_SOMEBODY.match, told))
-    return attrs.evolve(role, unclear=True) if two or georgia or other else role
 
 
 def _merged(parts: list[Piece]) -> list[Piece]:
@@ -214,8 +201,10 @@ def _take(pair: Pair, atom: Piece) -> None:
         pair.bodies.append(held[1])
         pair.held = True
         return
-    kind = kind_of(atom.text)
-    if not pair.bodies and kind is Kind.TITLE:
+    if pair.titles and not pair.bodies and _is_house(atom):
+        pair.bodies.append(atom)
+        pair.unclear = True
+    elif not pair.bodies and kind_of(atom.text) is Kind.TITLE:
         pair.titles.append(atom)
     else:
         pair.bodies.append(atom)
@@ -224,3 +213,10 @@ def _take(pair: Pair, atom: Piece) -> None:
 def is_place(cell: Piece) -> bool:
     """Whether a line of its own says a country, perhaps with a town, and no more."""
     return _place_of(cell) is not None
+
+
+def _is_house(atom: Piece) -> bool:
+    """Whether a part after a title is a company by its trade: ``Consultora Ejemplo``."""
+    first, *others = atom.text.split()
+    named = bool(others) and others[0].istitle() and not is_field(others[0])
+    return named and fold(first) in HOUSES and not is_title_word(fold(others[0]))

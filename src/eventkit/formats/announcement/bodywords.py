@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventkit.formats.announcement.words import word_set
 
-__all__ = ["BODY_ENDS", "BODY_WORDS", "LEADING", "LEGAL_FORMS"]
+__all__ = ["BODY_ENDS", "BODY_WORDS", "FIELDLIKE", "HOUSES", "LEADING", "LEGAL_FORMS"]
 
 # After a name, with or without a comma: ``Acme, Inc.``.
 LEGAL_FORMS = word_set(
@@ -13,6 +13,7 @@ LEGAL_FORMS = word_set(
     " slu"
     " s.l.u sc s.c bv b.v nv n.v vof vzw asbl aisbl ivzw aps as a.s asa ab oy oyj ltda lda s.a.u"
     " sau"
+    " a.c i.a.p e.p.e e.p s.coop s.c.p e.i s.p.r.l sprl scs scop"
     " pty pvt kft zrt doo d.o.o sro s.r.o spzoo cv eirl e.i.r.l onlus odv ets apc cic pbc lp pte"
     " gmbh&co limited incorporated"
 )
@@ -84,12 +85,117 @@ BODY_WORDS = (
         " rijkswaterstaat netwerk raad kamer bureau centrum museum bibliotheek uitgeverij krant"
         " tijdschrift umc tno knaw nwo rivm cbs unie bond kenniscentrum instituut werkgroep"
         " commissie stad kerk ambassade archief"
+        # English, of particular trades and places
+        " advisers advisors advisory airport aquarium architects associates attorneys bakery"
+        " biennale bookshop bookstore borough brewery brigade bulletin campaign caucus"
+        " chambers charities choir choirs chronicle coalition conservancy conservatoire"
+        " consulate consultancy consultants cooperatives courier coworking diocese dispensary"
+        " distillery echo entertainment fablab fellowship festival films harbor harbour"
+        " hospice infirmary kindergarten leagues libraries magazines makerspace monastery"
+        " mosque nursery orchard orchestra parish pharmacy pictures planetarium preschool"
+        " productions quartet records refuge registry sanctuary seaport seminary sentinel"
+        " solicitors surgery synagogue taskforce telegraph think-tank thinktank triennale"
+        " vineyard vineyards winery zoo"
+        # German, of particular trades and places
+        " abendblatt adac anzeiger apotheke arbeitsagentur awo backerei bauernverband"
+        " berufsschule bezirksamt biohof biospharenreservat bistum blatt brauerei buchhandlung"
+        " buchladen bundesverband bundeswehr caritas dachverband dekanat desy dgb diakonie diw"
+        " dlr drk druckerei dwd erzbistum fachverband feuerwehr fh finanzamt forstamt"
+        " forstbetrieb funkhaus fzj galerie gemeinde gemeindeverwaltung gesamtschule"
+        " gewerkschaft grundschule handwerkskammer hausarztpraxis haw hochschulverband htw hwk"
+        " hwr iass ifo igm ihk jobcenter kirchengemeinde kita kommune kraftwerk"
+        " kreisverwaltung kultusministerium kunsthalle kunstverein kurier landeskirche"
+        " landesverband landratsamt metzgerei molkerei morgenpost mpi musikschule nabu"
+        " nachrichten nationalpark naturpark oper orchester pfarrei philharmonie polizei"
+        " polizeiprasidium praxis ptb realschule reederei regierungsprasidium rundfunk"
+        " rundschau schauspielhaus senatskanzlei senatsverwaltung spedition staatskanzlei"
+        " staatsministerium staatsoper staatstheater stadttheater stadtverwaltung stadtwerke"
+        " tageblatt tierpark tum ufz umweltministerium verbandsgemeinde verbund vhs"
+        " volkshochschule wasserverband wasserwerk wasserwirtschaftsamt weingut"
+        " wirtschaftsministerium wzb zew zweckverband"
+        # Italian, of particular trades and places
+        " acli acquedotto aeronautica aido albo anci arci arpa arpae assessorati avis basilica"
+        " birrificio cantina capitaneria carabinieri caseificio circolo coldiretti"
+        " confagricoltura confartigianato confcommercio confcooperative confesercenti"
+        " confindustria conservatorio consulta convento coro croce curia diocesi emittente"
+        " esercito fattoria federparchi fiera frantoio galleria gruppi inail inps isprambiente"
+        " laboratori legacoop legambiente libreria lipu masseria monastero officina officine"
+        " ordine orto osservatori parco parrocchia pastificio pinacoteca polizia protezione"
+        " radiotelevisione redazione riserva teatro tenuta unioncamere upb"
+        # French, of particular trades and places
+        " abattoir abbaye academies ademe afpa agglo agglomeration amap amicale anah anct ars"
+        " atelier ateliers boulangerie brasserie brgm caf caserne cci cfa cfdt cgt chateau"
+        " choeur chru chu cirad clinique cma cnes collectif collectifs comites commune"
+        " compagnie confederations conseil-departemental couvent cpam departements ehess ehpad"
+        " ens ensam federations fnsea fromagerie fsu gendarmerie gie greta groupement ifremer"
+        " ign imprimerie incubateur ined insa insee interprofession ird isae iufm iut jardin"
+        " laiterie librairie ligue lycees mairies medef monastere mosquee msa musees"
+        " observatoires ofb onera onf ong opera orchestre parc paroisse pepiniere pharmacie"
+        " polyclinique prefectures rectorats scierie societes sous-prefecture technopole"
+        " urssaf usine"
+        # Spanish, of particular trades and places
+        " abadia acuario adif aena aeropuerto afip aguas alcaldia alianza almazara anses"
+        " arzobispado asamblea aseguradora auditorio autoridad bodega bodegas cadena cajamar"
+        " ccoo ceip cementos ceoe ceplan cepyme cerveceria clinica cofradia colectivo comarca"
+        " comisaria conacyt concejo confederaciones conicet consejerias conselleria"
+        " contraloria cooperativas defensoria delegacion despacho diario diocesis ejercito"
+        " emisora estudio farmacia feria finca frente gabinete galeria gobernacion granja"
+        " hermandad huerta ies inia insst inta intendencia laboratorios liga mancomunidad"
+        " ministerios monasterio mutua notaria obispado once orquesta osakidetza panaderia"
+        " parque parroquia plataforma policia policlinica principado procuraduria puerto"
+        " queseria renfe restaurante sanatorio semanario sergas sescam subdelegacion"
+        " superintendencia televisora uam uclm ucm ugt unam uned upc upm upv xunta zoologico"
+        # Portuguese, of particular trades and places
+        " adega aeroporto agrupamento ajap alianca anvisa aquario arquidiocese assembleia"
+        " ateneu autoridade caixa capes cartorio cervejaria cgtp cnpq coletivo concelho"
+        " confederacao controladoria corporacao correio cortes direcao-geral direccao-geral"
+        " distrito emissora escolas exercito fazenda fct feira freguesia governos herdade"
+        " ibama ibge icmbio icnf inesc inpe inspecao instituto-geral ipea ipma irmandade"
+        " jardim liceu livraria lnec misericordia mosteiro municipio orquestra padaria"
+        " paroquia procuradoria puc queijaria sebrae seguradora senac senai sesc tribunais ubs"
+        " ufba ufmg ufrj ufsc unb unesp vinicola"
+        # Dutch, of particular trades and places
+        " abdij accountants actiegroep adviesbureau advocaten agentschap alliantie apotheek"
+        " architectenbureau atheneum autoriteit bakkerij basisschool beurs bisdom blad"
+        " boekhandel boerderij brandweer brouwerij cnv coalitie collectief confederatie"
+        " conservatorium cooperatie corporatie dagblad defensie dienst fabriek federatie fnv"
+        " gemeentebestuur ggd ggz haven havenbedrijf hbo hoogheemraadschap huisartsenpraktijk"
+        " huisartsenpraxis ilvo inbo ingenieursbureau inspectie kaasmakerij kabinet kazerne"
+        " kinderopvang kliniek klooster koor kuleuven kvk kwekerij landgoed lto luchthaven"
+        " lumc lyceum mbo ministeries moskee museumvereniging natuurmonumenten notarissen ocmw"
+        " omgevingsdienst omroep orkest parket parochie platform politie praktijk prorail"
+        " provinciehuis rechtbank redactie restaurant rijksdienst rijksoverheid roc schouwburg"
+        " spoorwegen staatsbosbeheer stadhuis stadsarchief synagoge uantwerpen ugent uhasselt"
+        " uitzendbureau umcg unizo vakbond vbo vdab veiligheidsregio verbond vito vlaio"
+        " vno-ncw voka vub waterschappen weekblad werkplaats wijngoed woningcorporatie zender"
+        " zuivel"
         # Names of their own
         " eth epfl mit ucl ulb kul lse cern oecd ocse ocde unesco who oms onu nato fao ilo wto wipo"
         " esa nasa imf ecb bce iaea undp unicef unhcr wwf bbc zdf ard nhs ibm sap siemens"
         " google microsoft amazon meta apple mozilla wikimedia wikipedia greenpeace oxfam commons"
     )
 ) - word_set("editora secretaria area direction mission land post state city town service")
+
+# They name an organisation at the end, and a field at the beginning: ``Media Relations``.
+FIELDLIKE = word_set(
+    "energy digital media press capital insurance services systems solutions technologies technology"
+    " software industries publishing news times dynamics interactive analytics telecom robotics pharma"
+    " water power electric gas mining metals steel chemicals plastics textiles apparel brands retail"
+    " stores hotels resorts restaurants catering travel tours aerospace aviation defence defense"
+    " automotive electronics instruments devices diagnostics therapeutics genomics biologics medical"
+    " healthcare health logistics shipping freight rail utilities labs partners legal advies beratung"
+    " rechtsanwalte anwalte consulenza consultoria conseils asesores abogados advogados avocats avvocati"
+    " bioscience biosciences consulting network networks government watch works service initiative"
+    " startup startups cluster international business community area ufficio servizi direzione service"
+    " servicio servicos etude mission delegation oficina sezione referat stadt land uni bund"
+)
+
+# A woman by her trade, or a company: ``Consultora Ejemplo``.
+HOUSES = word_set(
+    "consultora constructora productora aseguradora distribuidora operadora gestora desarrolladora"
+    " comercializadora editora promotora incubadora aceleradora transportadora administradora"
+    " exportadora importadora auditora"
+)
 
 BODY_ENDS = (
     "universitat", "universiteit", "hochschule", "institut", "instituts", "instituut",

@@ -7,18 +7,14 @@ from enum import Enum
 from functools import lru_cache
 
 from eventkit.formats.announcement.bodywords import BODY_ENDS, BODY_WORDS, LEGAL_FORMS
-from eventkit.formats.announcement.titlewords import (
-    DOING_ENDS,
-    GERMANIC,
-    NOT_DOING,
-    ROMANCE,
-    TITLE_ENDS,
-)
+from eventkit.formats.announcement.titlewords import GERMANIC, ROMANCE
+from eventkit.formats.announcement.titlewords.endings import DOING_ENDS, NOT_DOING, TITLE_ENDS
 from eventkit.formats.announcement.words import fold, word_set
 
 __all__ = [
     "Kind",
     "acts",
+    "ends_legally",
     "is_body_word",
     "is_legal_form",
     "is_somebody",
@@ -47,7 +43,6 @@ _PREPOSITIONS = re.compile(
     r"|presso"
     r"|chez|al|alla|allo|ai|alle|au|aux|a|aupres)\s|\s(?:d|dell|all|nell|l)'|,|\("
 )
-# Who acts, in words that are in no list: ``urbanist``, ``sociologue``, ``Datenerzieherin``.
 # Who acts, in words that are in no list: ``urbanist``, ``sociologue``, ``Datenerzieherin``.
 _ACTS = re.compile(
     r".{3,}(?:[^aeiou]er|or|ist|ian|eur|euse|rice|tore|ista|iste|ologo|ologa|ologue|login|iker"
@@ -151,10 +146,23 @@ _SURNAMES = word_set(
     " fornaio boulanger boulangere potier panadero padeiro brouwer guida tuinder fischer chemist"
     " ferreira herrera pastor smid herder schmied schafer topfer berger forestier sister ferreiro sarto"
     " marchand chevalier sarto notaris rechter schrijver"
+    " tanner porter butcher constable tailor sailor marshal glazier collector miner preacher scout"
+    " charpentier couturier tisserand verrier brasseur peintre masson macon greffier intendant pasteur"
+    " moine tejedor pintor labrador jardinero marinero pescador capitan coronel sargento lavrador"
+    " jardineiro marinheiro pescador pittore capitano mercante mugnaio schauspieler kellner pilote"
+    " goldschmied hovenier boeker chocolatier berger policier capitaine commandant verger collector"
 )
 _GIVEN = word_set("dean judge major marshall page bishop pastor prior lord baron")
-_BODY_NAMES = word_set("bond church abbey court press bank camara league kamer raad bund school")
+_BODY_NAMES = word_set(
+    "bond church abbey court press bank camara league kamer raad bund school chambers power stadt orchard"
+)
 _FORMER = re.compile(r"(?:ex|oud|alt|vice|vize|co|sub|pro|mit)-?(?=[a-z]{4})")
+# They begin the name of an organisation: ``Friends of the Museum``.
+_CIRCLES = word_set(
+    "friends fellows doctors women men people voices students alumni amis amies medecins femmes"
+    " maison amici donne medici freunde arzte frauen haus amigos amigas mujeres medicos casa mulheres"
+    " vrienden artsen vrouwen huis ordine ordre orden orde colegio lega league liga"
+)
 # Words between a title and the organisation at which it is held, not what it is of.
 _HELD = re.compile(
     r"\s(?:at|na|no|nas|nos|presso|bei|beim|am|an|chez|a|au|aux|aan|bij|all|alla|allo|al|nell"
@@ -218,7 +226,8 @@ def is_legal_form(text: str) -> bool:
     return fold(text).replace(" ", "").rstrip(".") in LEGAL_FORMS
 
 
-def _ends_legally(text: str) -> bool:
+def ends_legally(text: str) -> bool:
+    """Whether *text* ends with the legal form of an organisation: ``Acme, Inc.``."""
     words = text.rsplit(" ", 2)
     return len(words) > 1 and (is_legal_form(words[-1]) or is_legal_form("".join(words[-2:])))
 
@@ -237,8 +246,8 @@ def kind_of(text: str) -> Kind:
     bodies = [n for n, word in enumerate(head) if is_body_word(word) and n not in titles]
     if titles:
         whole = len(head_text) == len(text)
-        return Kind.BOTH if whole and _ends_legally(text) else _mixed(head, titles, bodies)
-    if bodies or _ends_legally(text) or _names_body(text):
+        return Kind.BOTH if whole and ends_legally(text) else _mixed(head, titles, bodies)
+    if bodies or ends_legally(text) or _names_body(text):
         return Kind.BODY
     return Kind.UNKNOWN
 
@@ -247,6 +256,9 @@ def _names_body(text: str) -> bool:
     """Whether a word of an organisation stands after a preposition: ``Friends of the Museum``."""
     if text[:1].islower() or _HELD.search(fold(text[:_LONG])):
         return False
+    head = words_of(_PREPOSITIONS.split(fold(text[:_LONG]), maxsplit=1)[0])
+    if len(head) == 1 and head[0] not in _CIRCLES:
+        return False  # a title that is not known: ``Kustodin des Museums``
     return any(map(is_body_word, words_of(text))) and not acts(text)
 
 

@@ -1,4 +1,4 @@
-"""What names are made of: honorifics before them, particles within, degrees after; all folded."""
+"""What names are made of: honorifics before them, particles within, suffixes after; all folded."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ __all__ = [
     "SUFFIXES",
     "honorific_end",
     "is_bare",
-    "is_degree",
     "looks_like_name",
 ]
 
@@ -39,7 +38,7 @@ _STOPPED = word_set(
     "mm on sen em ds mag fr hon mag univ gen col lt sgt capt comm cav dipl mw eng arq lic rev"
     " doz apl ao des maj adm brig mons assoc asst assist adj emer exc ba ma di ra bsc msc med"
     " habil hc nat rer phil iur jur pol oec"
-    " theol techn h.c"
+    " theol techn h.c stb wp"
 )
 # Written after another honorific, to which they belong.
 _GOING_ON = word_set("med rer nat phil iur jur pol oec theol techn h.c hc habil ing dr mult vet")
@@ -54,6 +53,9 @@ _ACADEMIC = re.compile(
     r"|directrice"
     r"|directeur|senatrice|senateur|deputee?|maire|doyenne?|rectrice|recteur|juge|prefete?|maitre)"
     r"|pd(?=\s+dr)|h\.\s?e\.|s\.\s?e\.|sua\s+ecc(?:ellenza|\.za)|(?:sua|su)\s+exce(?:lencia|l\u00eancia)|dr\.?\s*h\.\s?c\.|mag\.\s?\(fh\)|dipl\.-ing\.\s?\(fh\)"
+    r"|prof\.?\s*\((?:fh|em\.?|i\.\s?r\.)\)|(?:lt\.?|lieutenant|maj\.?|brig\.?)\s+(?:col|gen|cdr)\.?"
+    r"(?:\s+\(ret(?:'d|d|\.)?\))?|(?:col|gen|capt|cdr|maj|lt|sgt|adm)\.?\s+\(ret(?:'d|d|\.)?\)"
+    r"|ra(?:in)?(?=\s+(?:dr\.|prof\.))"
     r"|ph\.?d\.?(?=\s+[a-z]))(?=[\s.,])\.?\s*"
 )
 _HONORIFIC = re.compile(
@@ -63,6 +65,7 @@ _SIGN = re.compile(r"[,;:(|\[\t@]|\s[\u2013\u2014-]")
 _TALL = re.compile(r"(?:[dDlL]['\u2019])?[^\W\d_a-z\u00df-\u00ff]")
 _BEFORE_TWO = word_set("don me ir ing arch captain major comm general judge justice")
 _IN_CAPITALS = word_set("mr dr mrs ms sir sr sra dra mme")
+_LAWYERS = frozenset(["RA", "RAin", "StB", "WP"])  # in German, without a full stop
 _BEFORE_DON = frozenset(["sr. ", "exmo. sr. ", "ilmo. sr. ", "excmo. sr. "])
 PARTICLES = word_set(
     "van von vom zum der den de del della dello dei degli delle di da do das dos du des d la le el"
@@ -71,18 +74,6 @@ PARTICLES = word_set(
 )
 SUFFIXES = word_set("jr sr ii iii iv v junior senior")
 
-_DEGREE = re.compile(
-    r"(?:ph\.?\s?d|d\.?\s?phil|m\.?\s?phil|e?mba|m\.?\s?sc|b\.?\s?sc|m\.?\s?a|b\.?\s?a|m\.?\s?d"
-    r"|m\.?\s?s|b\.?\s?eng|m\.?\s?eng|ll\.?\s?[mb]|j\.?\s?d|m\.?\s?f\.?\s?a|m\.?\s?p\.?\s?[ha]"
-    r"|m\.?\s?ed|ed\.?\s?d|psy\.?\s?d|pharm\.?\s?d|d\.?\s?sc|sc\.?\s?d|dr\.?\s?h\.?\s?c|dba|dds|dvm"
-    r"|rn|msw|lcsw|cfa|cpa|pmp|csm|cissp|cisa|cism|cipp(?:/[a-z]{1,2})?|cipm|ccna|shrm-s?cp"
-    r"|[dckom]be|cmg|cvo"
-    r"|frs|frsa|fbcs|frics|frcp|frcs|fca|fcca|acca|aca|esq|qc|kc|pe|p\.\s?eng|c\.?\s?eng"
-    r"|leed\s?ap|aia|riba|mag|habil|sj|s\.j|osb|o\.s\.b|op|o\.p|mdb|mdl|dipl\.-ing|ir|bsn|mpp|mstp)"
-    r"\.?(?:\s?\((?:[a-z]{2,12}|fh)\))?"
-)
-# Right after a name without a comma: ``Ann Lee MP``.
-_LATE = word_set("mp mep msp mla td mdb mdl")
 _ODD = re.compile(r"[\d@:;!?/\\|<>=_#*`\[\]{}\u20ac$%&+]")
 
 
@@ -112,11 +103,17 @@ def _is_honorific(text: str, match: re.Match[str], at: int) -> bool:
         initials = word == "don" and any(part.endswith(".") for part in following)
         return len(tall) > 1 and following[0] in tall and not initials
     if word in _STOPPED:
-        return stop
+        return stop or (match["word"] in _LAWYERS and not at and _is_two(text[match.end() :]))
     if len(word) == 1:
         return stop and (word == "m" and not at or word == "d" and _is_don(text, match.end(), at))
     capitals = match["word"].isupper() and not stop and not at
     return word in _HONORIFICS and not (capitals and len(word) < 4 and word not in _IN_CAPITALS)
+
+
+def _is_two(text: str) -> bool:
+    """Whether two words of a name follow, and no initial."""
+    words = _SIGN.split(text, maxsplit=1)[0].split()[:2]
+    return len(words) == 2 and all(_TALL.match(word) and len(word) > 2 for word in words)
 
 
 def _is_don(text: str, end: int, at: int) -> bool:
@@ -124,19 +121,6 @@ def _is_don(text: str, end: int, at: int) -> bool:
     words = fold(text[end : end + 60]).split()
     spanish = not text[end : end + 60].isascii() or bool({"de", "del", "y"}.intersection(words))
     return fold(text[:at]) in _BEFORE_DON or (not at and len(words) > 1 and spanish)
-
-
-def is_degree(text: str) -> bool:
-    """Whether *text* is a degree or an honour that follows a name, such as ``PhD``."""
-    return len(text) < 24 and bool(_DEGREE.fullmatch(fold(text.strip())))
-
-
-def is_late_degree(word: str, count: int) -> bool:
-    """Whether the last of *count* words of a name is a degree: ``Ann Lee PhD``."""
-    if count > 2 and word.isupper() and word.lower() in _LATE:
-        return True
-    tall = sum(letter.isupper() for letter in word)
-    return is_degree(word) and tall > 1 and (count > 2 or "." in word or "h" in word)
 
 
 def _is_name_word(word: str) -> bool:

@@ -31,6 +31,7 @@ from eventkit.formats.announcement.roster import (
     name_below,
     whole_item,
 )
+from eventkit.formats.announcement.sentences import sentence_of
 from eventkit.formats.announcement.source import Notes, opened
 from eventkit.formats.announcement.words import fold
 from eventkit.model import Speaker
@@ -74,6 +75,13 @@ def people_of(
         said = said.cut(match.end())
     if (match := _THE.match(said.raw)) and honorific_end(said.raw[match.end() :]):
         said = said.cut(match.end()) if not honorific_end(said.raw) else said
+    sentence = sentence_of(said)
+    if sentence and (told := read_person(sentence.name, sentence.told)):
+        draft = Draft(told, role, line, label)
+        if sentence.more:
+            _tell(draft, line.part(sentence.more.start, sentence.more.stop))
+        draft.named = attrs.evolve(told, contacts=contacts)
+        return [draft]
     drafts: list[Draft] = []
     for part in introduced(said, role, label, several):
         drafts += _named(part, line)
@@ -215,7 +223,10 @@ class _Reader:
         return used + (self._below(lines[used:]) if people else 0)
 
     def _below(self, lines: Sequence[Line]) -> int:
-        return lines_below(self.drafts[-1], lines[:16]) if self.drafts else 0
+        used = lines_below(self.drafts[-1], lines[:16]) if self.drafts else 0
+        if used and len(self.drafts) > 1:
+            doubt_another(*self.drafts[-2:])
+        return used
 
 
 def unlike_lines(

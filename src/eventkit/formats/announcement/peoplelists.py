@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from eventkit.formats.announcement.affiliations import read_roles
+from eventkit.formats.announcement.degrees import is_degree
 from eventkit.formats.announcement.kinds import Kind, is_somebody, kind_of
 from eventkit.formats.announcement.namewords import (
     SUFFIXES,
     honorific_end,
     is_bare,
-    is_degree,
     looks_like_name,
 )
 from eventkit.formats.announcement.pieces import Piece, spanning

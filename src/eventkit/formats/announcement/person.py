@@ -10,6 +10,7 @@ import attrs
 from eventkit.formats.announcement.affiliations import Role, Roles, read_roles
 from eventkit.formats.announcement.contacts import Contacts
 from eventkit.formats.announcement.countries import country_code
+from eventkit.formats.announcement.degrees import is_degree, is_late_degree
 from eventkit.formats.announcement.kinds import (
     is_body_word,
     is_legal_form,
@@ -19,12 +20,11 @@ from eventkit.formats.announcement.kinds import (
 from eventkit.formats.announcement.namewords import (
     SUFFIXES,
     honorific_end,
-    is_degree,
-    is_late_degree,
     looks_like_name,
 )
 from eventkit.formats.announcement.pieces import Piece, spanning
 from eventkit.formats.announcement.rolewords import part_named
+from eventkit.formats.announcement.sentences import is_running_on
 from eventkit.formats.announcement.words import fold
 
 __all__ = ["Named", "read_person"]
@@ -48,6 +48,7 @@ class Named:
         part: The part in the event, where it is said beside the name.
         doubtful: True when the name does not look like one.
         contacts: Addresses beside the name.
+        sentence: Whether a sentence says what they are.
     """
 
     name: str
@@ -59,11 +60,20 @@ class Named:
     part: str | None = None
     doubtful: bool = False
     contacts: Contacts = _NONE
+    sentence: bool = False
 
     def roles(self, more: Sequence[Piece] = ()) -> Roles:
         """Return what the person is, by the line of the name and *more* lines about them."""
         found = read_roles([*self.cells, *more])
+        if self.sentence:
+            found = tuple(map(_told, found))
         return _bracketed(self.bracket, found) if self.bracket else found
+
+
+def _told(role: Role) -> Role:
+    """Doubt an organisation that may be more of a sentence."""
+    body = role.organization
+    return attrs.evolve(role, unclear=True) if body and is_running_on(body.text) else role
 
 
 # What ends a name: ``Ann Lee, CEO``, ``Ann Lee (MIT)``, ``Ann Lee from MIT``.
@@ -95,8 +105,14 @@ _LAST = re.compile(r"\s*[,;|\t]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014| {3,}")
 _LEAD = " \t,;:|/\u2013\u2014-"
 
 
-def read_person(said: Piece) -> Named | None:
-    """Return the person that a text without addresses names, or None where there is no name."""
+def read_person(said: Piece, told: Piece | None = None) -> Named | None:
+    """
+    Return the person that a text names, or None where there is no name.
+
+    Args:
+        said: The text, without addresses.
+        told: What a sentence says they are, of which *said* is the subject.
+    """
     rest = said.stripped(_LEAD)
     start = honorific_end(rest.raw)
     honorific, rest = rest.cut(0, start), rest.cut(start)
@@ -110,14 +126,14 @@ def read_person(said: Piece) -> Named | None:
     elif degrees and bracket is None:
         bracket, tail = _bracket_of(tail)
     part, bracket, tail = _part(bracket, tail)
-    cells = _cells(rest, name, tail)
+    cells = _cells(rest, name, tail) if told is None else (told,)
     if _FULL_STOP.search(name.raw):
         name = name.stripped(".")
     doubtful = not looks_like_name(name.text) or not may_be_name(name.text)
     doubtful = doubtful or bool(_ABBREVIATED.match(name.text))
     return Named(
         name.text.strip("\"'"), name, honorific or None, cells, bracket, degrees, part,
-        doubtful,
+        doubtful, sentence=told is not None,
     )  # fmt: skip
 
 
@@ -170,7 +186,7 @@ def _degrees(name: Piece, tail: Piece) -> tuple[Piece, tuple[Piece, ...], Piece]
         found.insert(0, name.cut(match.start(), match.end()).stripped(","))
         name = name.cut(0, words[-1].end()).stripped(",")
     while tail:
-        parts = tail.split(_COMMA)
+        parts = tail.split(_LAST)
         if not parts:
             break
         first = parts[0]

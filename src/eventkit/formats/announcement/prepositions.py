@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import re
 
-from eventkit.formats.announcement.kinds import Kind, kind_of, words_of
+import attrs
+
+from eventkit.formats.announcement.bodywords import BODY_WORDS, FIELDLIKE
+from eventkit.formats.announcement.fields import is_field
+from eventkit.formats.announcement.kinds import (
+    Kind,
+    ends_legally,
+    is_body_word,
+    is_title_word,
+    kind_of,
+    words_of,
+)
 from eventkit.formats.announcement.pieces import Piece
-from eventkit.formats.announcement.titlewords import OF_BODIES, OF_FIELDS
+from eventkit.formats.announcement.titleclasses import (
+    ABBREVIATED,
+    ACADEMIC,
+    CIVIC,
+    OF_FIELDS,
+    PRESIDING,
+    RUNNING,
+    RUNNING_PAIRS,
+)
+from eventkit.formats.announcement.titlewords import GERMANIC, ROMANCE
 from eventkit.formats.announcement.words import fold, word_set
 
-__all__ = ["held_at", "held_in", "held_of", "unquoted"]
+__all__ = ["held_at", "held_by_one", "held_in", "held_of", "unquoted"]
 
 _LONG = 400  # characters of a title with its organisation
 # These always part the two, whatever stands on both sides.
@@ -25,7 +45,7 @@ _IN = re.compile(
     r"\s+(?:all|nell|a\s+l|en\s+l)'\s*"
     r"|\s+(?:en(?:\s+(?:el|la|los|las))?|na|no|nas|nos|em|in(?:\s+(?:der|dem|de|het))?|im|am|with"
     r"(?:\s+the)?|all[ao]|agli|alle|al|nell[ao]|nel|aux?|a(?:\s+la)?|aan|dans(?:\s+l[ae]s?)?|tot"
-    r"|op|for|from)\s+"
+    r"|op|for(?:\s+the)?|from(?:\s+the)?)\s+"
 )
 # The same with an article, which no field has.
 _WITHIN = re.compile(
@@ -36,6 +56,7 @@ _WITHIN = re.compile(
 _BOARD = re.compile(
     r"(?:(?:executive|advisory|supervisory|management)\s+)?board|consiglio\s+d|conseil\s+d"
     r"|(?:consejo|conselho)\s+d|raad\s+van|vorstand|aufsichtsrat|comitato\s+d|comite\s+d"
+    r"|jury|giuria|jurado|juri|direcao\s+d[aeo]\b|stato\b|etat\b|estado\b"
 )
 # These do where an organisation follows, or the title is one that only those have.
 _OF = re.compile(
@@ -48,7 +69,6 @@ _OF = re.compile(
 _HEAD = re.compile(
     r"\s(?:of|for|de|di|du|des|del|della|do|da|van|voor|fur|in|e|y|and|por|pela|pelo|na|no)\s|,"
 )
-_FIELDS = word_set("ict gis iot nlp esg csr rse seo crm pmo kmu sme smes tic rgpd gdpr stem steam")
 # The article of a name, as newspapers have: ``El Ejemplo``.
 _ARTICLE = re.compile(r"(?:The|Il|La|Lo|Le|Les|El|Los|Las|Der|Die|Das|De|Het)\s+[^\W\d_a-z]")
 _PLACING = word_set("na no nas nos with nell'")  # before an organisation more than before a field
@@ -110,7 +130,7 @@ def held_of(piece: Piece) -> Held | None:
     for pattern in (_IN, _OF):
         for match in pattern.finditer(folded):
             title, body = raw[: match.start()], raw[match.end() :]
-            known = body and kind_of(title) is Kind.TITLE and not _BOARD.match(fold(body))
+            known = body and _ends_title(title, body) and not _BOARD.match(fold(body))
             if known and (_begins_body(body) or (pattern is _IN and _is_acronym(body))):
                 return (
                     piece.cut(0, match.start()),
@@ -118,6 +138,17 @@ def held_of(piece: Piece) -> Held | None:
                     True,
                 )
     return _unknown(piece, folded)
+
+
+def held_by_one(piece: Piece) -> Held | None:
+    """Part one word that is not known, which may be a title: ``Kustodin des Museums Beispiel``."""
+    raw = piece.raw
+    match = _OF.search(fold(raw[:_LONG]))
+    if match is None or " " in raw[: match.start()] or match.start() < 5:
+        return None
+    if not _begins_body(raw[match.end() :]):
+        return None
+    return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), False
 
 
 def _begins_body(body: str) -> bool:
@@ -128,12 +159,18 @@ def _begins_body(body: str) -> bool:
     tall = body[:1].isupper() or bool(_PLAIN_NAMED.match(body))
     if not tall or kind_of(head) is not Kind.BODY:
         return False
+    words = words_of(head)
+    known = [word for word in head.split() if any(map(is_body_word, words_of(word)))]
+    if words[0] in FIELDLIKE and len(known) == 1:
+        return False
+    if is_field(words[0]) and not is_body_word(words[0]) and all(map(str.isupper, known)):
+        return False
     return len(words_of(body)) > 1 or (len(body) < 9 and body.isupper())
 
 
 def _is_acronym(body: str) -> bool:
     word = body.split(" ", 1)[0].strip("(),")
-    return 2 < len(word) < 9 and word.isupper() and fold(word) not in _FIELDS
+    return 2 < len(word) < 9 and word.isupper() and not is_field(word)
 
 
 def _parts(words: tuple[str, ...]) -> set[str]:
@@ -141,28 +178,83 @@ def _parts(words: tuple[str, ...]) -> set[str]:
     return {part for word in words for part in (word, *word.split("-"))}
 
 
+def _ends_title(title: str, body: str) -> bool:
+    """Whether a title ends where *body* begins, and does not go on: ``Founder and CEO of``."""
+    if kind_of(title) is not Kind.TITLE:
+        return False
+    first = body.split(" ", 1)[0]
+    going_on = first[:1].islower() or fold(first) in ABBREVIATED
+    return not (going_on and kind_of(first) is Kind.TITLE)
+
+
+@attrs.frozen
+class _Title:
+    """
+    A title before what it may be held at.
+
+    Args:
+        words: Its words, and the parts of compounds.
+        main: Those that say what it is: the first title word of a Romance language.
+        runs: Whether any name after ``of`` is the organisation.
+    """
+
+    words: set[str]
+    main: set[str]
+    runs: bool
+
+    @classmethod
+    def of(cls, text: str) -> _Title:
+        words = words_of(text)
+        titles = [word for word in words if is_title_word(word)]
+        romance = titles[:1] and titles[0] in ROMANCE - GERMANIC
+        every = _parts(words)
+        runs = bool(every & RUNNING) or any(pair in fold(text) for pair in RUNNING_PAIRS)
+        return cls(every, set(titles[:1]) if romance else every, runs)
+
+    @property
+    def heads(self) -> bool:
+        return self.runs or bool(self.words & PRESIDING)
+
+
 def _unknown(piece: Piece, folded: str) -> Held | None:
     """Part before a name that is not known for an organisation."""
     raw = piece.raw
-    for pattern in (_IN, _OF):
-        match = pattern.search(folded)
-        if match is None or kind_of(raw[: match.start()]) is not Kind.TITLE:
-            continue
-        start = _body_start(raw, match)
-        quoted = bool(_QUOTED.fullmatch(raw[start:]))
-        if not quoted and not raw[start : start + 1].isupper():
-            continue
-        words = words_of(raw[: match.start()])
-        named = bool(_ARTICLE.match(raw[start:]))
-        if (
-            pattern is _OF
-            and not named
-            and not quoted
-            and not OF_BODIES.intersection(_parts(words))
-        ):
-            continue
-        if pattern is _IN and OF_FIELDS.intersection(words):
-            continue
-        sure = (pattern is _OF and not quoted) or named or match[0].split()[0] in _PLACING
-        return piece.cut(0, match.start()), unquoted(piece.cut(start)), sure
+    first = _OF.search(folded)
+    heads = first is not None and _Title.of(raw[: first.start()]).heads
+    for pattern in (_OF, _IN) if heads else (_IN, _OF):
+        for match in pattern.finditer(folded):
+            if (sure := _opens_name(raw, match, pattern)) is not None:
+                start = _body_start(raw, match)
+                return piece.cut(0, match.start()), unquoted(piece.cut(start)), sure
     return None
+
+
+def _opens_name(raw: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool | None:
+    """Whether the name of an organisation surely follows a word, or None where none may."""
+    body = raw[_body_start(raw, match) :]
+    if not body or not _ends_title(raw[: match.start()], body) or _BOARD.match(fold(body)):
+        return None
+    if _QUOTED.fullmatch(body):
+        return False
+    named, words = bool(_ARTICLE.match(body)), words_of(body)
+    title = _Title.of(raw[: match.start()])
+    generic = len(words) == 1 and words[0] in BODY_WORDS and not title.runs
+    if not body[:1].isupper() or not words or generic:
+        return None
+    if pattern is _IN:
+        placing = match[0].split()[0] in _PLACING
+        if OF_FIELDS & title.main and not placing:
+            return None
+        return named or (placing and not is_field(body))
+    return True if named else _opens_of(title, body)
+
+
+def _opens_of(title: _Title, body: str) -> bool | None:
+    """Whether a name after ``of`` is surely the organisation, or None where it is none."""
+    if title.runs:
+        return True
+    if title.main & (CIVIC | ACADEMIC):
+        return None
+    if is_field(body):
+        return True if title.heads and ends_legally(body) else None
+    return title.heads

@@ -109,7 +109,10 @@ class _Reader(Labelling):
         if self.last != "people" or self.gap or not self.result.people:
             return 0
         bound = next((n for n, line in enumerate(lines) if line and self._ends(line.text)), None)
-        return lines_below(self.result.people[-1], lines[:bound])
+        used = lines_below(self.result.people[-1], lines[:bound])
+        if used and len(self.result.people) > 1:
+            doubt_another(*self.result.people[-2:])
+        return used
 
     def _ends(self, text: str) -> bool:
         """Whether a line says nothing of the person named before, in a list the next person."""

@@ -194,15 +194,18 @@ def _next_is_title(below: Sequence[Line | None]) -> bool:
 
 def doubt_another(before: Draft, draft: Draft) -> None:
     """Note a person who may be the title of the one before: ``Bo Chen, Example Institute``."""
-    told = draft.named.cells or is_somebody(draft.named.name)
+    bare = bool(draft.cells) and not any(role.title for role in draft.roles)
+    told = draft.named.cells or is_somebody(draft.named.name) or bare
     if before.roles or is_item(draft.line.text) or draft.named.honorific or not told:
         return
     if draft.label is not before.label or draft.line is before.line:
         return
-    draft.doubts.append(
-        (f"{draft.named.name!r:.60} may be a title or another person; taken for a person",
-         "write another person below a label, e.g. 'Speaker: Jane Doe, Institute'")
-    )  # fmt: skip
+    doubt = (
+        f"{draft.named.name!r:.60} may be a title or another person; taken for a person",
+        "write another person below a label, e.g. 'Speaker: Jane Doe, Institute'",
+    )
+    if doubt not in draft.doubts:
+        draft.doubts.append(doubt)
 
 
 def is_person_line(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eventkit.formats.announcement.bodywords import LEADING
+from eventkit.formats.announcement.bodywords import FIELDLIKE, LEADING
 from eventkit.formats.announcement.kinds import (
     Kind,
     is_legal_form,
@@ -15,8 +15,8 @@ from eventkit.formats.announcement.kinds import (
 )
 from eventkit.formats.announcement.pairs import COMMA, LISTED, Pair, Role, may_be_town
 from eventkit.formats.announcement.pieces import Piece, spanning
-from eventkit.formats.announcement.prepositions import held_of, unquoted
-from eventkit.formats.announcement.titlewords import ABBREVIATED, CIVIC, OWNING
+from eventkit.formats.announcement.prepositions import held_by_one, held_of, unquoted
+from eventkit.formats.announcement.titleclasses import ABBREVIATED, CIVIC, OWNING
 from eventkit.formats.announcement.words import fold
 
 __all__ = ["settled"]
@@ -113,10 +113,14 @@ def _no_title(pair: Pair) -> Role:
     kinds = [kind_of(piece.text) for piece in pair.bodies]
     if kinds[-1] is Kind.TITLE and (len(kinds) == 2 or Kind.UNKNOWN not in kinds[:-1]):
         return Pair([pair.bodies[-1]], pair.bodies[:-1], pair.country).role()
+    if kinds[0] is Kind.BOTH and (held := held_of(first)):
+        return Pair([held[0]], [held[1], *rest], pair.country, not held[2]).role()
     if kinds[0] is Kind.BOTH and (parted := _beside(first)):
         return Pair([parted[0]], [parted[1], *rest], pair.country, parted[2]).role()
     if kinds[0] is Kind.BOTH and rest:
         return Pair([first], rest, pair.country).role()
+    if not rest and kinds[0] is Kind.UNKNOWN and (guessed := held_by_one(first)):
+        return Pair([guessed[0]], [guessed[1]], pair.country, unclear=True).role()
     sure = all(kind is Kind.BODY for kind in kinds) or _is_listed_body(pair.bodies, kinds)
     return Pair([], pair.bodies, pair.country, not sure).role()
 
@@ -136,13 +140,16 @@ def _beside(piece: Piece) -> tuple[Piece, Piece, bool] | None:
     words = list(re.finditer(r"\S+", piece.raw))
     folded = [(words_of(word[0])[:1] or ("",))[0] for word in words]
     for number in range(1, len(words)):
-        if not is_title_word(folded[number - 1]):
+        if not is_title_word(folded[number - 1]) or is_title_word(folded[number]):
             continue
         name = piece.raw[words[number].start() :]
         begins = folded[number] in LEADING and number + 1 < len(words)
-        ends = is_legal_form(words[-1][0]) or _is_known_acronym(name)
+        ends = name[:1].isupper() and (is_legal_form(words[-1][0]) or _is_known_acronym(name))
         if begins or ends:
             return piece.cut(0, words[number - 1].end()), piece.cut(words[number].start()), False
+        named = name[:1].isupper() and folded[number] not in FIELDLIKE
+        if named and kind_of(name) is Kind.BODY:
+            return piece.cut(0, words[number - 1].end()), piece.cut(words[number].start()), True
         if number == 1 and folded[0] in ABBREVIATED | OWNING and name[:1].isupper():
             return piece.cut(0, words[0].end()), piece.cut(words[1].start()), True
     return None

@@ -1,0 +1,73 @@
+"""What makes a role doubtful: two organisations in one, a title within, a state named as a country."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from eventkit.formats.announcement.kinds import Kind, is_body_word, is_title_word, kind_of, words_of
+from eventkit.formats.announcement.namewords import is_bare
+from eventkit.formats.announcement.pairs import Role
+from eventkit.formats.announcement.pieces import Piece
+from eventkit.formats.announcement.words import fold
+
+__all__ = ["JOINERS", "doubted"]
+
+JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
+_SIDES = re.compile(JOINERS.pattern + r"|\s*/\s*", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:&|and|und|et|y|e|en)\s+(?:Co|Cie|C\u00eda|Partners?|Sons|Kollegen|Figli)\b"
+)
+# What may begin another person: ``and Dr. Ann Lee``.
+_SOMEBODY = re.compile(
+    r"(?:&|and|und|et|e|y|en)\s+[A-Z]|(?:(?:and|und|et|e|y|en|&)\s+)?"
+    r"(?:Dr|Prof|Mrs?|Ms|Mme|Dott|Ing|Sra?|Herr|Frau|Ir|Drs)(?:\.|\s+[A-Z])",
+    re.IGNORECASE,
+)
+# No organisation begins so.
+_WITHIN = re.compile(
+    r"(?:of|at|for|in|to|with|and|the|di|de|del|della|dell'|da|do|du|des|von|vom|der|des|van|bei|beim"
+    r"|presso|chez|bij|en|na|no|em|a|au|et|e|y|und)\s+\S"
+)
+_AT = re.compile(r"\s(?:at(?!\s(?:law|large|sea|home|work)\b)|presso|chez|bei|beim|bij|@)\s")
+
+
+def doubted(role: Role) -> Role:
+    """Mark a role that may be meant otherwise."""
+    body = role.organization
+    if body is None or role.unclear:
+        return role
+    georgia = role.country is not None and fold(role.country.text) == "georgia"
+    told = [piece.text for piece in (role.title, body) if piece]
+    other = any(map(_SOMEBODY.match, told))
+    doubtful = georgia or other or _is_two(body) or _holds_title(body) or _is_odd(role.title)
+    return attrs.evolve(role, unclear=True) if doubtful else role
+
+
+def _is_two(body: Piece) -> bool:
+    """Whether a name may be two organisations: ``Example University and Sample Institute``."""
+    one = "," in body.text or _COMPANY.search(body.raw)
+    sides = [] if one else body.split(_SIDES)
+    return len(sides) == 2 and all(kind_of(side.text) is Kind.BODY for side in sides)
+
+
+def _holds_title(body: Piece) -> bool:
+    """Whether what is taken for an organisation begins with a title, or has one within."""
+    first, *others = body.split(JOINERS)
+    words = words_of(first.text)
+    begins = bool(words) and is_title_word(words[0]) and not any(map(is_body_word, words))
+    return bool(_WITHIN.match(body.raw)) or begins or any(_begins_title(side) for side in others)
+
+
+def _begins_title(side: Piece) -> bool:
+    word = words_of(side.text)[:1]
+    return side.text[:1].islower() and bool(word) and is_title_word(word[0])
+
+
+def _is_odd(title: Piece | None) -> bool:
+    """Whether what is taken for a title may be a name, or holds an organisation."""
+    if title is None:
+        return False
+    name = is_bare(title.text) and kind_of(title.text) is Kind.UNKNOWN and title.text.istitle()
+    return name or bool(_AT.search(title.raw))
