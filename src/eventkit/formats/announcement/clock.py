@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import attrs
 
+from eventkit.formats.announcement.clausewords import ENDS
 from eventkit.formats.announcement.days import date_at, month_pattern
 from eventkit.formats.announcement.hours import Clock, ClockError
 from eventkit.formats.announcement.numerals import SPOKEN
@@ -21,7 +22,6 @@ from eventkit.formats.announcement.words import (
     AT,
     BETWEENS,
     CONNECTORS,
-    ENDS,
     EVENING,
     INTRODUCERS,
     MIDNIGHT,
@@ -29,6 +29,7 @@ from eventkit.formats.announcement.words import (
     NOON,
     NOONISH,
     alternatives,
+    key_at,
 )
 
 __all__ = ["FoundTime", "time_at"]
@@ -122,6 +123,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(spread + other), re.compile(spread)
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Return how what is no digit and begins a time may begin."""
+    return frozenset(key_at(word, 0) for word in (*INTRODUCERS, *NOON, *MIDNIGHT, *_BEFORE, "half"))
+
+
 def _clock(match: re.Match[str], n: str) -> Clock:
     groups = match.groupdict()
     if word := groups[f"word{n}"]:
@@ -193,6 +200,9 @@ def time_at(
     Raises:
         ClockError: It has the shape of a time but is none.
     """
+    key = key_at(text, at)
+    if not (key[:1].isdigit() or key in _openers() or key[:1] == "h"):
+        return None
     ranged, single = _patterns()
     if (match := ranged.match(text, at)) and _is_range(match, text, military, zoned):
         return FoundTime(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from eventkit.formats.announcement.names import months, short_weekdays, weekdays
-from eventkit.formats.announcement.words import DAYTIMES, alternatives
+from eventkit.formats.announcement.words import DAYTIMES, alternatives, key_at
 
 __all__ = ["Dates", "Day", "date_at", "month_pattern", "weekday_at", "year_at"]
 
@@ -77,12 +77,18 @@ _ANY_YEAR = (
 )
 _NO_TIME = r"(?!\d|\s*(?:[ap]\.?\s?m\b|:\s?\d|h\b|h\d|uhr\b|uur\b|u\b|hrs?\b)|[./]\d|-\d+[:./])"
 _MOST = 40  # days of a list
+_MONTH_FIRST = frozenset({"month days", "month day"})
 _SPELLED = frozenset({"joined", "month day", "year month day"})
 
 
 def month_pattern() -> str:
     """Return a pattern that finds the name of a month."""
     return rf"(?:{alternatives(months())})\b"
+
+
+@lru_cache(maxsize=1)
+def _month_keys() -> frozenset[str]:
+    return frozenset(key_at(name, 0) for name in months())
 
 
 @lru_cache(maxsize=1)
@@ -134,9 +140,12 @@ def date_at(text: str, at: int, *, full: bool = False) -> tuple[Dates, int] | No
 
     With *full* a day and a month in digits alone, such as ``17/4``, are none.
     """
-    if not (text[at].isdigit() or text[at].isalpha()):
+    digit = text[at].isdigit()
+    if not (digit or key_at(text, at) in _month_keys()):
         return None
     for kind, pattern in _patterns().items():
+        if digit is (kind in _MONTH_FIRST):
+            continue
         if full and kind in ("slash", "dotted"):
             continue
         match = pattern.match(text, at)

@@ -54,6 +54,8 @@ class Parts:
         claims: Zones that are named apart from any time.
         order: D, T, - and > in the order of the text: a date, a time, a dash or a word such as
             ``to``, a word such as ``until``.
+        each: Whether it says that what it says is of each of several days.
+        every: Whether a weekday stands for all of them: ``Mondays``.
         foreign: Whether it has words of another language than English.
     """
 
@@ -66,6 +68,8 @@ class Parts:
     order: str = ""
     absent: bool = False
     daily: bool = False
+    each: bool = False
+    every: bool = False
     foreign: bool = False
     repeats: int | None = None
     impossible: tuple[int, str] | None = None

@@ -20,9 +20,14 @@ from eventkit.formats.announcement.scanwords import (
     NEXT_DAY,
     OFFSET,
     TIGHT,
+    any_word,
+    is_evening,
     is_foreign,
+    is_of_verb,
+    is_plural,
+    kinds_at,
     without_labels,
-    words_at,
+    word_of,
 )
 from eventkit.formats.announcement.words import AT, DAYPARTS, DAYTIMES, fold
 from eventkit.formats.announcement.zonewords import Claim, claim_at
@@ -47,6 +52,7 @@ class _Scanner:
         self.pending: list[tuple[int, int, bool]] = []  # weekdays without a date as yet
         self.at = 0
         self.depth = 0
+        self.kinds: frozenset[str] = frozenset()  # of words that may stand here
         self.after_time = False  # nothing but punctuation and zones since the last time
 
     def run(self) -> Parts:
@@ -82,6 +88,7 @@ class _Scanner:
         return char == "'" and not re.match(r"'[a-z]", self.folded[self.at : self.at + 2])
 
     def _item(self) -> None:
+        self.kinds = kinds_at(self.folded, self.at)
         for step in (
             self._stated_absent, self._next_day, self._zone, self._duration, self._date,
             self._time, self._year,
@@ -93,7 +100,7 @@ class _Scanner:
         self._filler()
 
     def _match(self, kind: str) -> re.Match[str] | None:
-        return words_at()[kind].match(self.folded, self.at)
+        return word_of(kind, self.folded, self.at) if kind in self.kinds else None
 
     def _stated_absent(self) -> int | None:
         if match := self._match("absent"):
@@ -102,10 +109,12 @@ class _Scanner:
         if match := self._match("daily"):
             self.parts.daily = True
             return match.end()
+        each = self._match("each")
+        self.parts.each |= each is not None
         if match := self._match("repeats"):
             self.parts.repeats = self.at
             return match.end()
-        return None
+        return each.end() if each else None
 
     def _next_day(self) -> int | None:
         match = NEXT_DAY.match(self.folded, self.at) if self.parts.entries else None
@@ -192,6 +201,7 @@ class _Scanner:
         if part:
             self.parts.daytimes.append((self.at, DAYTIMES[part], part))
         self.parts.weekdays.append((number, self.at))
+        self.parts.every |= many or is_plural(self.folded, self.at)
         self.pending.append((number, self.at, many))
         if self.depth and self.parts.dates:
             self._weekdays_after()
@@ -310,7 +320,7 @@ class _Scanner:
             self.parts.daytimes.append((self.at, part, match.group()))
             self.at = match.end()
             return
-        if match := self._match("denial"):
+        if match := self._denial():
             self.parts.denials.append((self.at, self.text[self.at : match.end()]))
             self.at = match.end()
             return
@@ -319,10 +329,17 @@ class _Scanner:
                 self.parts.order += sign
                 self.at = match.end()
                 return
-        match = self._match("word")
+        match = any_word(self.folded, self.at)
         end = match.end() if match else self.at + 1
         self._left(self.folded[self.at : end].rstrip(".-'"), self.text[self.at : end])
         self.at = end
+
+    def _denial(self) -> re.Match[str] | None:
+        """Return the word that turns the meaning round, such as ``not``; not that of a verb."""
+        match = self._match("denial") or self._match("before") or self._match("or")
+        if match and match.group() == "statt" and is_of_verb(self.folded, self.at):
+            return None
+        return match
 
     def _leads_to_date(self, at: int) -> bool:
         """Whether a second date follows, of which ``a`` or ``al`` makes an end."""
@@ -330,7 +347,10 @@ class _Scanner:
         return bool(dates) and at < len(self.folded) and date_at(self.folded, at) is not None
 
     def _left(self, folded: str, written: str) -> None:
-        if part := DAYTIMES.get(folded):
+        if folded == "statt" or (folded == "sera" and written[-1] in "\u00e1\u00c1"):
+            return  # of a verb: it will be, it takes place
+        part = DAYTIMES.get(folded)
+        if part and (folded != "sera" or is_evening(self.folded, self.at)):
             self.parts.daytimes.append((self.at, part, written))
         elif written.strip(_KEPT):
             self.parts.leftovers.append((self.at, written))

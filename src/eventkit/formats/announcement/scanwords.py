@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from eventkit.formats.announcement.clausewords import ENDS
 from eventkit.formats.announcement.labels import LABELS
-from eventkit.formats.announcement.names import foreign_names
+from eventkit.formats.announcement.names import (
+    foreign_names,
+    months,
+    short_weekdays,
+    weekdays,
+)
 from eventkit.formats.announcement.words import (
     ABSENT,
     ANDS,
@@ -15,15 +22,20 @@ from eventkit.formats.announcement.words import (
     DAYPARTS,
     DENIALS,
     DURATION_LABELS,
-    ENDS,
+    EACH,
     FILLERS,
     FOREIGN,
     INTRODUCERS,
     LASTING,
+    MIDNIGHT,
+    NOON,
+    ORS,
+    PREPOSITIONS,
     REPEATS,
     UNTILS,
     alternatives,
-)
+    key_at,
+)  # fmt: skip
 
 __all__ = [
     "BEFORE_TIME",
@@ -33,9 +45,14 @@ __all__ = [
     "NEXT_DAY",
     "OFFSET",
     "TIGHT",
+    "any_word",
+    "is_evening",
     "is_foreign",
+    "is_of_verb",
+    "is_plural",
+    "kinds_at",
     "without_labels",
-    "words_at",
+    "word_of",
 ]
 
 ISO_TIME = re.compile(r"t(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,6})?")
@@ -48,6 +65,7 @@ NEXT_DAY = re.compile(
 )
 INTERVAL = re.compile(r"(?<=[\dz])/(?=\d{4}-\d\d-\d\dt)|(?<=:\d\dz)/|(?<=\dt\d\d:\d\d)/")
 BEFORE_ZONE = re.compile(r"\s*(?:[(,|\u00b7]|-\s)?\s*")
+_END = r"(?!\w)"
 _ABOUT = r"(?:(?:ca|approx|about|circa|env|environ|etwa|ungefahr|aprox|ongeveer)\b\.?\s*)?"
 TIGHT = re.compile(r"\s*\(?")
 BEFORE_TIME = re.compile(r"\s*[:=-]?\s*(?=\d)")
@@ -64,38 +82,84 @@ def _labels() -> re.Pattern[str]:
     )
 
 
+_ORDINAL = (
+    "first|second|third|fourth|prim[ao]|second[ao]|terz[ao]|quart[ao]|premiere?|deuxieme|seconde?"
+    "|troisieme|quatrieme|erster?|zweiter?|dritter?|vierter?|primer[ao]?|segund[ao]|tercer[ao]?"
+    "|cuart[ao]|primeir[ao]|terceir[ao]|eerste|tweede|derde|vierde|\\d{1,2}(?:st|nd|rd|th|[.oae])"
+)
+_MEETING = (
+    "day|session|part|webinar|module|meeting|giorno|giornata|sessione|incontro|modulo|parte|lezione"
+    "|jour|journee|seance|partie|atelier|tag|termin|teil|sitzung|modul|einheit|dia|jornada|sesion"
+    "|encuentro|taller|sessao|encontro|aula|dag|sessie|deel|bijeenkomst|avond"
+)
+_NUMBERED = re.compile(  # Session 2: and prima giornata:
+    rf"(?<![\w:/])(?:(?:{_ORDINAL})\s+(?:{_MEETING})"
+    rf"|(?:{_MEETING})\s+(?:no?\.?\s?)?(?:\d{{1,2}}|i{{1,3}}|iv|v|vi|one|two|three))\s?:(?!\d)"
+)
+_WORD = re.compile(r"[^\W\d_][\w'.-]*|\d[\w:.,/-]*|\S")
+_PLACES = r"(?:(?:on|via|in|su|auf|sur|en|em|op|no)\s+)?(?:zoom|teams|youtube|facebook|linkedin|meet|webex|online|person|presen\w+)\b"
+WEAK = frozenset({"a", "ao", "as", "au", "al", "alle", "aux", "a las", "a la", "all'"})
+
+
 @lru_cache(maxsize=1)
-def words_at() -> dict[str, re.Pattern[str]]:
-    """Return kind -> pattern of the words that say it, of folded text."""
-
-    def pattern(words: object, tail: str = r"(?!\w)") -> re.Pattern[str]:
-        return re.compile(rf"(?:{alternatives(words)}){tail}")
-
-    weak = {"a", "ao", "as", "au", "al", "alle", "aux", "a las", "a la", "all'"}
-    return {
-        "absent": pattern(ABSENT),
-        "daily": pattern(DAILY),
-        "repeats": pattern(REPEATS),
-        "denial": pattern(DENIALS),
-        "daypart": pattern(DAYPARTS),
-        "duration": pattern(DURATION_LABELS, r"\s*:?\s*(?:(?:de|di|von|van|of)\s+)?" + _ABOUT),
-        "lasting": pattern(LASTING, r"\s+"),
-        "introducer": pattern(INTRODUCERS, r"(?!\w)[.:]?\s*"),
-        "until": pattern(UNTILS | ENDS),
-        "connector": pattern(CONNECTORS - UNTILS - weak),
-        "weak": pattern(weak, r"(?:(?<=')|(?!\w))\s*"),
-        "and": pattern(ANDS),
-        "filler": pattern(FILLERS),
-        "word": re.compile(r"[^\W\d_][\w'.-]*|\d[\w:.,/-]*|\S"),
+def _vocabulary() -> tuple[dict[str, re.Pattern[str]], dict[str, frozenset[str]]]:
+    """Return kind -> pattern of the words that say it, and how such words begin -> kinds."""
+    day = rf"(?:{alternatives({*weekdays(), *short_weekdays(), *months(), *NOON, *MIDNIGHT})})\b"
+    direct = rf"(?!\w)(?=\s+(?:[^\W\d_]{{1,3}}\.?\s+|l'|dell'){{0,2}}(?:\d|{day}))"
+    told: dict[str, tuple[Iterable[str], str]] = {
+        "absent": (ABSENT, _END),
+        "daily": (DAILY, _END),
+        "each": (EACH, _END),
+        "repeats": (REPEATS, _END),
+        "denial": (DENIALS, rf"{_END}(?!\s+(?:miss|verpassen|te\s+missen)\b)"),
+        "before": (PREPOSITIONS, direct),
+        "or": (ORS, rf"{_END}(?!\s+{_PLACES})"),
+        "daypart": (DAYPARTS, _END),
+        "duration": (DURATION_LABELS, r"\s*:?\s*(?:(?:de|di|von|van|of)\s+)?" + _ABOUT),
+        "lasting": (LASTING, r"\s+"),
+        "introducer": (INTRODUCERS, r"(?!\w)[.:]?\s*"),
+        "until": (UNTILS | ENDS, _END),
+        "connector": (CONNECTORS - UNTILS - WEAK, _END),
+        "weak": (WEAK, r"(?:(?<=')|(?!\w))\s*"),
+        "and": (ANDS, _END),
+        "filler": (FILLERS, _END),
     }
+    patterns = {
+        kind: re.compile(rf"(?:{alternatives(words)}){tail}")
+        for kind, (words, tail) in told.items()
+    }
+    kinds: dict[str, set[str]] = {}
+    for kind, (words, _) in told.items():
+        for word in words:
+            kinds.setdefault(key_at(word, 0), set()).add(kind)
+    return patterns, {key: frozenset(found) for key, found in kinds.items()}
+
+
+def kinds_at(folded: str, at: int) -> frozenset[str]:
+    """Return the kinds of words of which one may stand at a position of folded text."""
+    return _vocabulary()[1].get(key_at(folded, at), frozenset())
+
+
+def word_of(kind: str, folded: str, at: int) -> re.Match[str] | None:
+    """Return the word or words of one of these kinds at a position of folded text."""
+    return _vocabulary()[0][kind].match(folded, at)
+
+
+def any_word(folded: str, at: int) -> re.Match[str] | None:
+    """Return whatever word, number or mark stands at a position."""
+    return _WORD.match(folded, at)
 
 
 def without_labels(folded: str) -> str:
-    """Blank out ``Date:`` and ``Time:``; a zone's label opens brackets."""
+    """Blank out ``Date:``, ``Time:`` and ``Session 2:``; a zone's label opens brackets."""
 
     def blank(match: re.Match[str]) -> str:
+        if ":" not in match[0] and match.string[: match.start()].rstrip(" \t")[-1:].isalnum():
+            return match[0]  # Irish time | online
         return " " * (len(match.group()) - 1) + ("(" if match["zone"] else " ")
 
+    if ":" in folded:
+        folded = _NUMBERED.sub(lambda match: " " * len(match[0]), folded)
     return _labels().sub(blank, folded)
 
 
@@ -103,3 +167,27 @@ def is_foreign(folded: str) -> bool:
     """Whether a folded text has words of another language than English."""
     words = set(re.findall(r"[a-z'-]+", folded))
     return bool(words & FOREIGN or words & foreign_names() or "data:" in folded)
+
+
+_VERB = re.compile(r"\b(?:findet|finden|fand|fanden)\b")
+_CLAUSE_ENDS = re.compile(r"statt\s*(?:[.,;:!|)(\n-]|\Z)")
+_PLURALS = re.compile(
+    r"\b(?:los|as|aos|nas|nos|les|every|ogni|chaque|jeden|jede|cada|elke|iedere)\s+\Z"
+)
+_BEFORE_SERA = re.compile(r"\b(?:(?:lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|lun|mar"
+                          r"|mer|gio|ven|sab|dom)\.?|di|della|la|questa|domani)\s+\Z")  # fmt: skip
+
+
+def is_of_verb(folded: str, at: int) -> bool:
+    """Whether ``statt`` at a position is the end of ``findet ... statt``, not "instead of"."""
+    return bool(_CLAUSE_ENDS.match(folded, at) and _VERB.search(folded, 0, at))
+
+
+def is_evening(folded: str, at: int) -> bool:
+    """Whether ``sera`` at a position is the Italian evening, no French "will be"."""
+    return _BEFORE_SERA.search(folded, max(0, at - 12), at) is not None
+
+
+def is_plural(folded: str, at: int) -> bool:
+    """Whether what stands before a weekday says that all of them are meant: ``los lunes``."""
+    return _PLURALS.search(folded, max(0, at - 12), at) is not None

@@ -10,7 +10,7 @@ import attrs
 from eventkit import codes
 from eventkit.errors import EventkitError
 from eventkit.findings import Severity
-from eventkit.formats.announcement.dating import Dated, dated
+from eventkit.formats.announcement.dating import Dated, dated, spelled
 from eventkit.formats.announcement.given import NOTHING, Given
 from eventkit.formats.announcement.oddities import refuse_oddities
 from eventkit.formats.announcement.on_day import merged, slot_on
@@ -115,23 +115,55 @@ def _on_day(parts: Parts, day: date, placing: Placing) -> TimeSlot:
 
 
 def _span(parts: Parts, first: date, last: date, at: int, placing: Placing) -> list[TimeSlot]:
-    """Return days without hours; with hours only where they are said to be those of each day."""
+    """
+    Return what days from the first to the last are.
+
+    Without hours one slot; with hours one for each day, where they are said to be those of each
+    or have an end; else the start on the first day, whose end is not known.
+    """
     if not parts.entries:
         placing.refuse_zone_alone()
         return [TimeSlot(first, last)]
-    ranged = all(entry.last is not None for entry in parts.entries) or parts.duration
-    if (last - first).days >= _MOST_DAYS or not (ranged or parts.daily):
+    after = sum(place > at for _, place in parts.weekdays)
+    if after == 1 or (parts.weekdays and (parts.every or parts.repeats is not None)):
         raise RefusedError(
             codes.UNREADABLE_TIME,
-            "several days with hours: each day may have its own",
-            "write one event for each day, or 'daily'",
+            "a weekday among several days: which of them is not told",
+            "write all its dates, with the year",
+            parts.weekdays[-1][1],
+        )
+    each = parts.daily or parts.each
+    if not (each or _have_ends(parts)):
+        return _opening(parts, first, last, at, placing)
+    if (last - first).days >= _MOST_DAYS:
+        raise RefusedError(
+            codes.UNREADABLE_TIME,
+            f"{(last - first).days + 1} days with hours",
+            "write one event for each day",
             at,
         )
-    if not parts.daily:
-        message = "each of the days is taken to have the same hours"
-        placing.say(codes.UNREADABLE_TIME, message, "write 'daily'", at, Severity.WARNING)
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    if not each:
+        _say_same_hours(at, placing)
     return _on_days(parts, days, placing)
+
+
+def _say_same_hours(at: int, placing: Placing) -> None:
+    message = "each of the days is taken to have the same hours"
+    placing.say(codes.UNREADABLE_TIME, message, "write 'daily'", at, Severity.WARNING)
+
+
+def _opening(parts: Parts, first: date, last: date, at: int, placing: Placing) -> list[TimeSlot]:
+    """Return the start of ``6-8 May, starting at 9:00``: whatever else is meant, it is then."""
+    start = slot_on(parts, first, parts.entries, placing)
+    placing.say(
+        codes.NO_TIME,
+        f"it lasts until {spelled(last)}, with no hour for its end; only its start is taken",
+        "write when the last day ends, or 'daily' where each day starts at that hour",
+        at,
+        Severity.WARNING,
+    )
+    return [start]
 
 
 def _on_days(parts: Parts, days: list[date], placing: Placing) -> list[TimeSlot]:
@@ -147,6 +179,8 @@ def _from_to(parts: Parts, first: date, last: date, at: int, placing: Placing) -
     order = re.sub(r"D-T", "DT", order) if order.count("T") == 2 else order
     if not parts.entries or parts.daily:
         return _span(parts, first, last, at, placing)
+    if order in ("DT-D", "TD-D"):
+        return _opening(parts, first, last, at, placing)
     if order not in ("DT-DT", "TD-TD"):
         raise _many_dates(2, at)
     start, end = parts.entries
@@ -175,10 +209,20 @@ def _series(parts: Parts, dates: list[Dated], placing: Placing) -> list[TimeSlot
     plain = re.sub(r"[->,]", "", order)
     _refuse_unlisted(parts, dates)
     if re.fullmatch(r"D+T+|T+D+", plain):
+        if _are_adjacent(days) and not (parts.daily or parts.each or _have_ends(parts)):
+            _say_same_hours(dates[0].at, placing)
         return _on_days(parts, sorted(set(days)), placing)
     if re.fullmatch(r"(?:DT)+|(?:TD)+", plain):
         return _each_with_time(parts, [found.days for found in dates], placing, dates[1].at)
     raise _many_dates(len(days), dates[1].at)
+
+
+def _are_adjacent(days: list[date]) -> bool:
+    return (max(days) - min(days)).days == len(set(days)) - 1
+
+
+def _have_ends(parts: Parts) -> bool:
+    return parts.duration is not None or all(entry.last is not None for entry in parts.entries)
 
 
 def _refuse_unlisted(parts: Parts, dates: list[Dated]) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from eventkit.formats.announcement.clausewords import ENDS, STARTS, phrases
+
 __all__ = [
     "ABSENT",
     "AFTERNOON",
@@ -21,6 +23,7 @@ __all__ = [
     "DAYTIMES",
     "DENIALS",
     "DURATION_LABELS",
+    "EACH",
     "ENDS",
     "EVENING",
     "FILLERS",
@@ -32,10 +35,13 @@ __all__ = [
     "NOON",
     "NOONISH",
     "NUMBERS",
+    "ORS",
+    "PREPOSITIONS",
     "REPEATS",
     "UNTILS",
     "alternatives",
     "fold",
+    "key_at",
     "numbered",
     "phrases",
     "word_set",
@@ -53,11 +59,6 @@ _SAME = {
 def word_set(text: str) -> frozenset[str]:
     """Return the words of *text*."""
     return frozenset(text.split())
-
-
-def phrases(text: str) -> frozenset[str]:
-    """Return the parts of *text* between bars."""
-    return frozenset(part for part in text.split("|") if part)
 
 
 def numbered(*rows: str) -> dict[str, int]:
@@ -82,6 +83,15 @@ def _folded(match: re.Match[str]) -> str:
         return char
     plain = unicodedata.normalize("NFKD", char)
     return plain[0] if plain and (len(plain) == 1 or unicodedata.combining(plain[1])) else char
+
+
+_KEY = re.compile(r"[^\W_]+|.", re.DOTALL)
+
+
+def key_at(folded: str, at: int) -> str:
+    """Return the letters and digits from a position on, or the one mark that stands there."""
+    match = _KEY.match(folded, at)
+    return match.group() if match else ""
 
 
 def alternatives(words: object) -> str:
@@ -130,13 +140,6 @@ DAYPARTS = {
     **dict.fromkeys(EVENING, "evening"),
 }
 CONNECTORS = UNTILS | phrases("to|a|ao|al|alle|au|aux|as|a las|a la|all'|al dia|no dia")
-# They say that what follows is the end: ``Start: 14:00, end: 15:00``.
-ENDS = phrases(
-    "end|ends|ends at|end time|ending|ende|endet|endzeit|fine|termina|termine|fin|fim|final|"
-    "termino|einde|eindigt|eindtijd|schluss|termina alle|termina a las|fin a|finisce|si conclude|"
-    "se termine|finit|endigt|acaba|finaliza|hora fim|hora fin|until the end of"
-)
-
 # Between two times that ``between`` or its like introduces.
 ANDS = word_set("and e ed y et en und")
 BETWEENS = word_set("between tra fra entre zwischen tussen")
@@ -144,28 +147,35 @@ BETWEENS = word_set("between tra fra entre zwischen tussen")
 AT = word_set("at @ ore alle dalle ora h um om as") | phrases(
     "a las|a la|alle ore|dalle ore|de las|desde las|entre las|y las|e as|das|e le ore|al|ao"
 )
-INTRODUCERS = (
-    AT
-    | BETWEENS
-    | word_set(
-        "from von van ab a las la les des desde de dal dalla le l' begin starts start inizio beginn"
-        " inicio the"
-    )
-    | phrases("a partir de|a partire dalle|starting at|starts at|begins at")
-)
+INTRODUCERS = AT | BETWEENS | STARTS | word_set("von van las les de dal dalla le l' the")
 
-FILLERS = word_set(
-    "on at @ from the of le la el los las il lo i gli den dem der die das um am om op de del della"
-    " dal dalle dalla alle ore ora uhr uur hrs hours h hs horas hora heures heure a as al au do da"
-    " o an von van in nel no na en t time live date begin starts start inizio beginn inicio dia"
-    " giorno jour tag dag day zu zum te em ab s u der l' d' to per"
-    " online virtual virtuell virtuale virtuel en-ligne webinar zoom teams when time times uhrzeit"
-    " zeit tijd hora horario orario ora this next prossimo prochain proximo nachsten komende"
-    " begins beginnt begint inizia comincia commence empieza comienza comeca hour direct diretta"
-    " directo pelas sempre siempre toujours immer steeds los di les du des vanaf telkens vom zur session sessione sitzung sesion sessao sessie"
-) | phrases(
-    "o'clock|save the date|en linea|en ligne|on zoom|join us|in punto|ao vivo|em directo|em direto|"
-    "en direct|en directo|en vivo|in diretta|a partir"
+FILLERS = (
+    STARTS
+    | word_set(
+        "on at @ of the le la el los las il lo i gli den dem der die das um am om op de del della"
+        " dal dalle dalla alle ore ora uhr uur hrs hours h hs horas hora heures heure a as al au do"
+        " da o an von van in nel no na en t time live date dia giorno jour tag dag day zu zum te em"
+        " s u der l' d' to per online virtual virtuell virtuale virtuel en-ligne webinar webinaire"
+        " webinario seminar seminario seminaire seminarie online-seminar event evento veranstaltung"
+        " bijeenkomst zoom teams when times uhrzeit zeit tijd horario orario this next prossimo"
+        " prochain proximo nachsten komende hour direct diretta directo pelas di les du des vom zur"
+        " session sessione sitzung sesion sessao sessie com con avec mit met we wir nous noi se si"
+        " het is findet vindt il elle rendez-vous rdv appuntamento precise precises punctually"
+        " klokslag punkt"
+    )
+    | phrases(
+        "o'clock|save the date|en linea|en ligne|on zoom|join us|in punto|ao vivo|em directo|"
+        "em direto|en direct|en directo|en vivo|in diretta|a partir|seminario web|takes place|"
+        "will take place|is held|will be held|si terra|si tiene|si svolge|si svolgera|avra luogo|"
+        "ha luogo|aura lieu|a lieu|se tiendra|se deroulera|findet statt|tendra lugar|tiene lugar|"
+        "se celebrara|se celebra|se realizara|se llevara a cabo|realiza-se|realizar-se-a|tera lugar|"
+        "tem lugar|decorre|decorrera|acontece|acontecera|ocorre|ocorrera|vindt plaats|wordt gehouden|"
+        "plaats"
+    )
+)
+# They say that the hours are those of each day, or of each date.
+EACH = phrases(
+    "jeweils|telkens|steeds|immer|sempre|siempre|toujours|a chaque fois|cada vez|ogni volta"
 )
 FOREIGN = word_set(
     "ore alle dalle ora uhr uur heure heures hora horas horario orario horaire las los den dem dia"
@@ -191,7 +201,9 @@ NUMBERS = numbered(
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
     " zeventien achttien negentien twintig eenentwintig tweeentwintig drieentwintig vierentwintig",
 )
-DURATION_LABELS = word_set("duration length dauer durata duree duracion duracao duur")
+DURATION_LABELS = word_set(
+    "duration length lasts dauer dauert durata dura durera duree dure duracion durara duracao duur duurt"
+)
 # Before a length of time: ``15:00 for 1h30``.
 LASTING = word_set("for lasting pendant durante wahrend gedurende per por") | phrases(
     "fur die dauer von|della durata di|d'une duree de|con una duracion de|della durata di|com duracao de|met een duur van"
@@ -207,14 +219,16 @@ DAILY = phrases(
 # They say that what stands there is not, or no longer, the time.
 DENIALS = word_set(
     "not cancelled canceled postponed rescheduled moved instead formerly except excluding deadline"
-    " by before after annullato annullata rinviato rinviata spostato spostata anziche entro scadenza"
-    " dopo annule annulee reporte reportee deplace avant apres abgesagt verschoben verlegt statt vor"
-    " nach nicht ausser cancelado cancelada aplazado aplazada pospuesto antes despues adiado adiada"
-    " depois prazo geannuleerd verplaatst uitgesteld voor niet or oder ou oppure half halb quarter"
-    " viertel kwart"
+    " annullato annullata rinviato rinviata spostato spostata anziche scadenza annule annulee"
+    " reporte reportee deplace abgesagt verschoben verlegt statt nicht ausser cancelado cancelada"
+    " aplazado aplazada pospuesto adiado adiada prazo geannuleerd verplaatst uitgesteld oppure half"
+    " halb quarter viertel kwart"
 ) | phrases(
     "no longer|au lieu|prima di|prima del|prima delle|prima dell'|c.t.|en lugar|em vez|in plaats"
 )
+# They do so before a date or an hour: ``by 6 May``, but not ``followed by drinks``.
+PREPOSITIONS = word_set("by before after entro dopo avant apres vor nach antes despues depois voor")
+ORS = word_set("or oder ou")  # they do so but before the name of a place: ``on Zoom or YouTube``
 ABSENT = phrases(
     "tba|tbc|tbd|n.n.b|to be announced|to be confirmed|to be defined|to be determined|da definire|"
     "da confermare|a definir|a confirmer|a confirmar|por confirmar|por definir|"

@@ -6,8 +6,11 @@ from eventkit.formats.announcement.words import word_set
 
 __all__ = [
     "ADJECTIVES",
+    "AGREEING",
+    "BARE",
     "CANADIAN",
     "MAIN_ZONES",
+    "NOT_ONE",
     "NO_CITIES",
     "PAIRS",
     "PHRASES",
@@ -20,7 +23,7 @@ PHRASES = {
     "us eastern time": "ET", "us eastern": "ET", "eastern": "ET", "us central time": "CT",
     "us central": "CT", "us mountain time": "MT", "us pacific time": "PT", "us pacific": "PT",
     "pacific": "PT", "eastern time": "ET", "central time": "CT", "mountain time": "MT",
-    "pacific time": "PT", "coordinated universal time": "UTC", "universal time": "UTC",
+    "pacific time": "PT", "central": "CT", "mountain": "MT", "coordinated universal time": "UTC", "universal time": "UTC",
     "central european summer time": "CEST", "british time": "Europe/London",
     "hora central europea": "CET", "hora central europea de verano": "CEST",
     "hora peninsular espanola": "Europe/Madrid", "hora peninsular": "Europe/Madrid",
@@ -35,25 +38,76 @@ PHRASES = {
     "cdmx": "America/Mexico_City", "mexico city": "America/Mexico_City",
     "california": "America/Los_Angeles", "arizona": "America/Phoenix",
     "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage",
+    "peninsula": "Europe/Madrid", "peninsula iberica": "Europe/Madrid",
+    "una hora menos en canarias": "Europe/Madrid", "1 hora menos en canarias": "Europe/Madrid",
+    "1h menos en canarias": "Europe/Madrid", "1 h menos en canarias": "Europe/Madrid",
+    "menos uma hora nos acores": "Europe/Lisbon", "menos 1 hora nos acores": "Europe/Lisbon",
+    "menos 1h nos acores": "Europe/Lisbon", "hora continental": "Europe/Lisbon",
+    "metropole": "Europe/Paris", "heure metropolitaine": "Europe/Paris",
+    "france metropolitaine": "Europe/Paris", "heure de metropole": "Europe/Paris",
+    "antilles": "America/Martinique", "eastern europe time": "EET", "central europe time": "CET",
+    "dt. zeit": "Europe/Berlin", "brasilia-df": "America/Sao_Paulo",
     "hora del centro de mexico": "America/Mexico_City", "centro de mexico": "America/Mexico_City", "quebec": "America/Toronto", "la reunion": "Indian/Reunion",
 }  # fmt: skip
 # Whose clock an adjective names, beyond `spoken_place`: a country, or a city.
+_COUNTRIES = """
+IT italiana italiano italiane italienne italien italienische italienischer italiaanse
+FR francese francesi francesas francaises francais franzosische francesa frances franse
+DE tedesca tedesco allemande allemand alemana aleman alema alemao duitse
+ES spagnola spagnolo spagnole espagnole espagnol espanol espanolas spanische espanhola espanhol spaanse
+PT portoghese portoghesi portugaise portugais portugiesische portuguesa portugues portuguesas portugese
+GB britannica britannico britannique britische britanica britanico britse inglese anglaise inglesa
+GB engelse englische ingles
+NL olandese neerlandaise niederlandische holandesa neerlandesa hollandische
+BE belga belgische vlaamse flamande flamische fiamminga flamenca flemish
+CH svizzera svizzero schweizer suiza suizo suica suico zwitserse
+AT austriaca austriaco autrichienne osterreichische oostenrijkse
+IE irlandaise irlandese irlandesa ierse irische
+LU luxembourgeoise lussemburghese luxemburgische luxemburgse
+PL polacca polonaise polnische polaca poolse polish
+SE svedese suedoise schwedische sueca zweedse swedish
+NO norvegese norvegienne norwegische noruega noorse norwegian
+DK danese danoise danische danesa dinamarquesa deense danish
+FI finlandese finlandaise finnische finlandesa finse finnish
+GR greca grecque griechische griega grega griekse greek
+TR turca turque turkische turkse turkish
+RO rumena roumaine rumanische rumana romena roemeense romanian
+AR argentina argentinas argentine argentino argentinische argentijnse argentinian
+CL chilena chilenas chileno chilienne chilenische chileense chilean
+CO colombiana colombianas colombiano colombienne kolumbianische colombiaanse colombian
+PE peruana peruanas peruano peruvienne peruanische peruaanse peruvian
+UY uruguaya uruguayas uruguayo uruguaia
+CR costarricense
+PA panamena
+MA marocaine marocchina marokkanische marroqui marokkaanse moroccan
+TN tunisienne tunisina tunesische tunecina tunisian
+DZ algerienne algerina algerische argelina algerian
+SN senegalaise senegalese senegalesische
+CM camerounaise
+CI ivoirienne
+ZA sudafricana sud-africaine sudafrikanische zuid-afrikaanse south-african
+KE kenyane keniana keniaanse kenyan
+NG nigerian
+AO angolana angolano
+MZ mocambicana mocambicano
+CV cabo-verdiana
+SR surinaamse
+IN indienne indische
+JP giapponese japonaise japanische japonesa japanse japanese
+SG singapurische singaporean
+"""
+_CODED = [row.split() for row in _COUNTRIES.strip().splitlines()]
 ADJECTIVES = {
-    **dict.fromkeys(word_set("italienne italienische italiaanse italiana"), "IT"),
-    **dict.fromkeys(word_set("francese franzosische francesa franse"), "FR"),
-    **dict.fromkeys(word_set("tedesca allemande alemana alema duitse"), "DE"),
-    **dict.fromkeys(word_set("spagnola espagnole spanische espanhola spaanse"), "ES"),
-    **dict.fromkeys(word_set("portoghese portugaise portugiesische portuguesa portugese"), "PT"),
-    **dict.fromkeys(word_set("britannica britannique britische britanica britse inglese"), "GB"),
-    **dict.fromkeys(word_set("olandese neerlandaise niederlandische holandesa"), "NL"),
-    **dict.fromkeys(word_set("belga belgische"), "BE"),
-    **dict.fromkeys(word_set("svizzera schweizer suiza suica zwitserse"), "CH"),
-    **dict.fromkeys(word_set("austriaca autrichienne osterreichische oostenrijkse"), "AT"),
-    **dict.fromkeys(word_set("argentina argentine"), "AR"), "chilena": "CL", "peruana": "PE",
-    "colombiana": "CO", "irlandaise": "IE", "ierse": "IE", "irische": "IE",
+    **{word: code for code, *words in _CODED for word in words},
     "parijse": "paris", "romeinse": "rome", "zurcher": "zurich", "munchner": "munich",
-    "lissabonner": "lisbon", "quebecoise": "montreal",
+    "lissabonner": "lisbon", "quebecoise": "montreal", "parisienne": "paris", "madrilena": "madrid",
+    "romana": "rome", "lisboeta": "lisbon", "londense": "london", "weense": "vienna",
 }  # fmt: skip
+# Those that stand right after the hour: ``ore 21 italiane``; others alone may name a language.
+AGREEING = word_set(
+    "italiane francesi spagnole portoghesi espanolas francesas portuguesas argentinas chilenas"
+    " colombianas peruanas uruguayas"
+)
 # Countries whose name stands for one of their zones, where nearly all live.
 MAIN_ZONES = {
     "CL": "America/Santiago", "CN": "Asia/Shanghai", "EC": "America/Guayaquil",
@@ -75,6 +129,13 @@ PAIRS = {
 }  # fmt: skip
 # Places of that name in several countries.
 SEVERAL = {"georgia": ("Asia/Tbilisi", "America/New_York")}
+# What stands alone after an hour, but for more words: ``3 pm Central``, no ``Central Hall``.
+BARE = word_set("eastern central mountain pacific peninsula metropole antilles")
+# Names of clocks that are not those of one zone.
+NOT_ONE = dict.fromkeys(
+    ["hora central", "hora del centro", "horario central", "hora do centro"],
+    ("America/Chicago", "America/Mexico_City"),
+)
 # Cities to tzdata that are common words, or the names of other and larger places too.
 NO_CITIES = word_set(
     "act center central easter eastern knox mountain north pacific south west east victoria navajo"

@@ -13,9 +13,12 @@ from eventkit.formats.announcement.names import cities, zone_names
 from eventkit.formats.announcement.words import alternatives
 from eventkit.formats.announcement.zonephrases import (
     ADJECTIVES,
+    AGREEING,
+    BARE,
     CANADIAN,
     MAIN_ZONES,
     NO_CITIES,
+    NOT_ONE,
     PAIRS,
     PHRASES,
     SEVERAL,
@@ -70,12 +73,13 @@ _NAMED = re.compile(
     r"(?:time\s*zone|fuso\s+orario|fuseau\s+horaire|zeitzone|zona\s+horaria|fuso\s+horario|tijdzone)"
     r"\s*:?\s*(?:(?:di|de|do|van|von)\s+)?(?P<key>[A-Za-z0-9_+/-]*)",
 )
+_AFTER_OFFSET = re.compile(r"T\d\d:\d\d:\d\d[+-]\d\d:\d\d \(\Z")
 _WORD = r"[^\W\d_][^\W\d_.'-]*"
 _WORDS = re.compile(rf"{_WORD}(?:(?:\.?\s|['-]){_WORD}){{0,3}}")
 _INFLECTED = re.compile(r"(?<=isch)(?:er|en)\s(?=\w*zeit)")
 _LONG_NAME = re.compile(r"[^\W\d_][\w'.&-]*(?:\s[^\W\d_&][\w'.&-]*){0,7}")
 _SPOKEN = re.compile(
-    r"(?:(?:heure|ora|hora|horario|hr|(?:orts|uhr)?zeit|tijd|time|fuso|zona)"
+    r"(?:(?:heure|orario|ora|hora|horario|hr|(?:orts|uhr)?zeit|tijd|time|fuso|zona)"
     r"(?:\s+(?:locale?|legale|solare|oficial|officielle|ufficiale))?\s+(?:von\s+|in\s+)?)"
     r"(?:de\s+la\s+|de\s+l'|del\s+|de\s+|d'|di\s+|do\s+|da\s+|dos\s+|das\s+|du\s+|des\s+|dell'|della\s+|of\s+"
     r"|in\s+|en\s+|em\s+|a\s+|von\s+|van\s+)?"
@@ -89,6 +93,12 @@ _TIME = re.compile(r"\s*(?:local\s+)?(?:time|(?:orts)?zeit|tijd|hora)\b")
 _BEFORE_SUFFIX = re.compile(
     rf"{_WORD}(?:(?:\.?\s|['-]){_WORD}){{0,3}}?\s(?:local\s)?(?:time|(?:orts)?zeit|tijd|hora)\b"
 )
+_GOES_ON = re.compile(
+    r"\s+(?!(?:on|to|and|until|till|for|each|daily|every|via|online|with|from|at|or|in|zone"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)[a-z]*)"
+    r"\b)[^\W\d_]{2,}"
+)
+_WORD_ALONE = re.compile(r"[^\W\d_]+")
 _STATE = re.compile(r",\s?(?:[A-Z]{2}\b|D\.C\.?)")
 _ABBREVIATION = re.compile(r"[A-Za-z]{2,5}(?!\w|/[A-Za-z])")
 _PAIR = re.compile(r"([A-Z]{2,5})\s?(?:/|or|bzw\.|ou|o)\s?([A-Z]{2,5})(?![\w/+])")
@@ -171,7 +181,8 @@ def _named(where: Where) -> tuple[Claim, int] | None:
     if match := _NAMED.match(folded, at):
         start, end = match.span("key")
         key = _iana(text[start:end])
-        if key and not is_abbreviation(text[start:end].upper()):
+        exact = _AFTER_OFFSET.search(text, max(0, at - 40), at)  # as a slot in EET is written
+        if key and (exact or not is_abbreviation(text[start:end].upper())):
             return Claim(text[start:end], zones=(key,), exact=True), end
         return claim_at(folded, text, start, after_time=True, inside=True)  # type: ignore[return-value]
     if (match := _IANA.match(text, at)) and (key := _iana(match.group())):
@@ -203,6 +214,8 @@ def _long_name(where: Where) -> tuple[Claim, int] | None:
         words = re.sub(r"[\s-]+", " ", where.folded[where.at : end]).rstrip(".,")
         if meaning := names.get(words) or names.get(_INFLECTED.sub("e ", words)):
             written = where.text[where.at : end]
+            if several := NOT_ONE.get(words):
+                return Claim(written, zones=several), end
             if isinstance(meaning, str):
                 return _meaning(meaning, written), end
             key, minutes = meaning
@@ -236,6 +249,8 @@ def _phrase(where: Where) -> tuple[Claim, int] | None:
     words = re.sub(r"\s+", " ", match.group())
     suffix = _TIME.match(where.folded, match.end())
     if " " not in words and not (where.after or suffix):
+        return None
+    if words in BARE and not suffix and _GOES_ON.match(where.folded, match.end()):
         return None
     end = suffix.end() if suffix else match.end()
     return _meaning(PHRASES[words], where.text[where.at : end]), end
@@ -291,8 +306,13 @@ def _in_canada(name: str, written: str) -> Claim:
 def _spoken(where: Where) -> tuple[Claim, int] | None:
     """Return a place whose clock is meant: ``heure de Paris``, ``Wiener Zeit``, ``(Rome)``."""
     folded, text, at, after = where
-    if (match := _SPOKEN.match(folded, at)) and (found := _place(folded, text, match.end())):
-        return attrs.evolve(found[0], text=text[at : found[1]]), found[1]
+    if match := _SPOKEN.match(folded, at):
+        there = Where(folded, text, match.end(), True)
+        if found := _place(folded, text, match.end()) or _phrase(there):
+            return attrs.evolve(found[0], text=text[at : found[1]]), found[1]
+    if after and (word := _WORD_ALONE.match(folded, at)) and word[0] in AGREEING:
+        claim = _placed(word[0], text[at : word.end()])
+        return (claim, word.end()) if claim else None
     capital = after and text[at].isupper()
     found = _place(folded, text, at) if capital or _BEFORE_SUFFIX.match(folded, at) else None
     if found is None:
@@ -302,8 +322,15 @@ def _spoken(where: Where) -> tuple[Claim, int] | None:
         return attrs.evolve(found[0], text=text[at : suffix.end()]), suffix.end()
     if capital:
         state = _STATE.match(text, found[1])
-        return found[0], state.end() if state else found[1]
+        end = state.end() if state else found[1]
+        return None if _is_adjective(folded[at:end]) else (found[0], end)
     return None
+
+
+def _is_adjective(name: str) -> bool:
+    """Whether it is no place, as ``Italian``, which alone may be the language."""
+    said = name in ADJECTIVES or spoken_place(name) is not None
+    return said and not (country_code(name) or zones_of_city(name))
 
 
 def _place(folded: str, text: str, at: int) -> tuple[Claim, int] | None:

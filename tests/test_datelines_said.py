@@ -1,0 +1,236 @@
+"""Dates and times as organisers say them in seven languages: several days, sentences, clocks."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from eventkit import codes
+from eventkit.findings import Severity
+from eventkit.formats.announcement import read_slot
+from eventkit.model import TimeSlot
+
+
+def slot(start: str, end: str | None, key: str) -> TimeSlot:
+    """Return the slot of two wall clocks of one day in a zone."""
+    zone = ZoneInfo(key)
+    begins = datetime.fromisoformat(start).replace(tzinfo=zone)
+    ends = datetime.fromisoformat(f"{start[:10]} {end}").replace(tzinfo=zone) if end else None
+    return TimeSlot(begins, ends)
+
+
+def doubts(text: str) -> list[str]:
+    """Return the codes of what is doubted in a statement."""
+    return [f.code for f in read_slot(text).findings if f.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("12-14 May 2025, starting 9:00 AM CT", "America/Chicago"),
+        ("May 12\u201314, 2025. Start: 9:00 (UK time)", "Europe/London"),
+        ("12 to 14 May 2025 from 9am, London time", "Europe/London"),
+        ("12-14 maggio 2025, inizio ore 9:00 (ora italiana)", "Europe/Rome"),
+        ("dal 12 al 14 maggio 2025, a partire dalle ore 9 (Roma)", "Europe/Rome"),
+        ("Du 12 au 14 mai 2025, \u00e0 partir de 9h (heure de Bruxelles)", "Europe/Brussels"),
+        ("12-14 mai 2025, d\u00e8s 9 h (heure de Paris)", "Europe/Paris"),
+        ("12.\u201314. Mai 2025, Beginn 9:00 Uhr (Wiener Zeit)", "Europe/Vienna"),
+        ("12. bis 14. Mai 2025, ab 9 Uhr, Z\u00fcrich", "Europe/Zurich"),
+        ("Del 12 al 14 de mayo de 2025, a partir de las 9:00 (hora de Madrid)", "Europe/Madrid"),
+        ("12-14 de mayo de 2025. Inicio: 9:00 h, hora peninsular", "Europe/Madrid"),
+        (
+            "12 a 14 de maio de 2025, com in\u00edcio \u00e0s 9h (Bras\u00edlia)",
+            "America/Sao_Paulo",
+        ),
+        ("De 12 a 14 de maio de 2025, a partir das 9h00 (hora de Lisboa)", "Europe/Lisbon"),
+        ("12-14 mei 2025, aanvang 9.00 uur (Nederlandse tijd)", "Europe/Amsterdam"),
+        ("12 t/m 14 mei 2025, vanaf 9 uur (Brusselse tijd)", "Europe/Brussels"),
+        ("From 12 May 2025 at 9:00 (Berlin) to 14 May 2025", "Europe/Berlin"),
+    ],
+)
+def test_several_days_with_a_start_begin_on_the_first(text: str, key: str) -> None:
+    """The end is not known: a warning names the last day."""
+    reading = read_slot(text)
+    assert reading.slots == (slot("2025-05-12 09:00", None, key),)
+    (warning,) = [f for f in reading.findings if f.severity is Severity.WARNING]
+    assert warning.code == codes.NO_TIME
+    assert "14 May 2025" in warning.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12-14 May 2025, daily at 9:00 (Berlin)",
+        "12.-14.05.2025, Start jeweils um 9:00 Uhr (Berlin)",
+        "12 t/m 14 mei 2025, telkens om 9 uur (Berlijn)",
+        "De 12 a 14 de maio de 2025, sempre \u00e0s 9h (Berlim)",
+        "du 12 au 14 mai 2025, chaque jour \u00e0 9h (Berlin)",
+        "dal 12 al 14 maggio 2025, ogni giorno alle 9:00 (Berlino)",
+        "12-14 de mayo de 2025, todos los d\u00edas a las 9:00 (Berl\u00edn)",
+    ],
+)
+def test_hours_of_each_day_are_those_of_each_day(text: str) -> None:
+    """A word such as daily gives a slot for each of them, without doubt."""
+    days = [f"2025-05-{day} 09:00" for day in (12, 13, 14)]
+    assert read_slot(text).slots == tuple(slot(day, None, "Europe/Berlin") for day in days)
+    assert doubts(text) == []
+
+
+def test_days_that_follow_each_other_may_not_start_alike() -> None:
+    """Two days and one start: it is taken for both, with a warning."""
+    text = "4 and 5 May 2025, 9:00 (Berlin)"
+    assert len(read_slot(text).slots) == 2
+    assert doubts(text) == [codes.UNREADABLE_TIME]
+    assert doubts("4 and 11 May 2025, 9:00 (Berlin)") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 May to 30 June 2025, every Monday 16:00-17:00 CEST",
+        "Mondays 12 May to 30 June 2025, 16:00-17:00 CEST",
+        "vom 12. Mai bis 30. Juni 2025, jeweils montags 16-17 Uhr MESZ",
+        "12 May - 30 June 2025, weekly, 16:00-17:00 CEST",
+        "12\u201330 May 2025, Mondays at 16:00 CEST",
+        "12.\u201330. Mai 2025, jeweils montags um 16 Uhr (Berlin)",
+        "Los lunes del 12 al 26 de mayo de 2025, a las 16:00 (hora de Madrid)",
+        "Mondays 12\u201326 May 2025, 16:00-17:00 (Berlin)",
+        "du 12 au 26 mai 2025, le lundi \u00e0 16h (heure de Paris)",
+        "dal 12 al 30 maggio 2025, ogni luned\u00ec alle 16:00 (Roma)",
+    ],
+)
+def test_weekdays_within_days_are_not_each_of_them(text: str) -> None:
+    """They are refused: only some of the days are meant."""
+    reading = read_slot(text)
+    assert reading.slots == ()
+    assert not reading.ok
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("18 June 2025, 3 pm Central", "America/Chicago"),
+        ("18 June 2025, 3 pm (Mountain)", "America/Denver"),
+        ("3 pm Eastern on 18 June 2025", "America/New_York"),
+        ("18 June 2025, 3 pm Dutch time", "Europe/Amsterdam"),
+        ("18 giugno 2025, ore 15.00 italiane", "Europe/Rome"),
+        ("18 giugno 2025, ore 15:00 (orario italiano)", "Europe/Rome"),
+        ("18 giugno 2025, ore 15:00 (fuso orario di Roma)", "Europe/Rome"),
+        ("18 juin 2025 \u00e0 15h, heure du Qu\u00e9bec", "America/Toronto"),
+        ("18 juin 2025 \u00e0 15h (heure m\u00e9tropolitaine)", "Europe/Paris"),
+        ("18. Juni 2025, 15 Uhr (\u00f6sterreichische Zeit)", "Europe/Vienna"),
+        ("18. Juni 2025, 15 Uhr deutscher Zeit", "Europe/Berlin"),
+        ("18 de junio de 2025, 15:00 h (hora de la pen\u00ednsula)", "Europe/Madrid"),
+        ("18 de junio de 2025, 15:00 h (una hora menos en Canarias)", "Europe/Madrid"),
+        ("18 de junio de 2025, 15:00, hora uruguaya", "America/Montevideo"),
+        ("18 de junho de 2025, 15h, hora portuguesa", "Europe/Lisbon"),
+        ("18 de junho de 2025, 15h (menos uma hora nos A\u00e7ores)", "Europe/Lisbon"),
+        ("18 de junho de 2025, 15h, hora angolana", "Africa/Luanda"),
+        ("18 juni 2025 om 15.00 uur, Vlaamse tijd", "Europe/Brussels"),
+        ("18 juni 2025 om 15.00 uur, Surinaamse tijd", "America/Paramaribo"),
+    ],
+)
+def test_clocks_are_named_as_people_do(text: str, key: str) -> None:
+    """By a direction, an adjective, or what is one hour less elsewhere."""
+    assert read_slot(text).slots == (slot("2025-06-18 15:00", None, key),)
+    assert doubts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 June 2025, 3 pm Central Hall",
+        "18 June 2025, 3 pm, Eastern Europe time",
+        "18 June 2025, 15:00 (Italian)",
+        "18 giugno 2025, ore 15:00 (inglese)",
+        "18 de junio de 2025, 15:00 hora central",
+        "18 June 2025, 3 pm (Indiana)",
+    ],
+)
+def test_words_that_name_no_clock_are_none(text: str) -> None:
+    """A hall, a language, and names that Chicago and Mexico share: the line is refused."""
+    assert read_slot(text).slots == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The webinar takes place on 18 June 2025. We start at 3 pm (Berlin) and finish at 4 pm.",
+         "16:00"),
+        ("Il webinar si terr\u00e0 il 18 giugno 2025. Inizio alle ore 15, fine alle 16.30 (Berlino).",
+         "16:30"),
+        (("Le webinaire aura lieu le 18 juin 2025. Il d\u00e9butera \u00e0 15 h et se terminera \u00e0"
+         " 16 h 30 (Berlin)."), "16:30"),
+        (("Das Webinar findet am 18. Juni 2025 statt. Wir beginnen um 15 Uhr und enden um 16:30 Uhr"
+         " (Berliner Zeit)."), "16:30"),
+        (("El seminario ser\u00e1 el 18 de junio de 2025. Empezamos a las 15:00 y terminamos a las"
+         " 16:30, hora de Berl\u00edn."), "16:30"),
+        (("O webinar ser\u00e1 no dia 18 de junho de 2025. Come\u00e7a \u00e0s 15h e termina \u00e0s 16h30"
+         " (hora de Berlim)."), "16:30"),
+        (("Het webinar is op 18 juni 2025. We beginnen om 15.00 uur en eindigen om 16.30 uur"
+         " (Berlijnse tijd)."), "16:30"),
+        ("Join us on 18 June 2025 at 15:00 (Berlin) for a 60-minute webinar followed by Q&A", "16:00"),
+        ("Das Webinar findet am 18. Juni 2025 von 15 bis 16 Uhr (Berlin) statt.", "16:00"),
+        ("Meld je aan voor het webinar van 18 juni 2025, start 15 uur (Berlijn), duurt 45 minuten",
+         "15:45"),
+        ("18 June 2025, 15:00\u201316:00 (Berlin), on Zoom or YouTube", "16:00"),
+        ("Nicht verpassen: 18. Juni 2025, 15-16 Uhr (Berlin)", "16:00"),
+    ],
+)  # fmt: skip
+def test_sentences_say_when(text: str, end: str) -> None:
+    """A verb of start and end, and words that deny only before a date or an hour."""
+    assert read_slot(text).slots == (slot("2025-06-18 15:00", end, "Europe/Berlin"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Register by 18 June 2025, 15:00 (Berlin)",
+        "Register before noon on 18 June 2025, 15:00 (Berlin)",
+        "Aanmelden voor 18 juni 2025, 15.00 uur (Berlijn)",
+        "Anmeldung vor dem 18. Juni 2025, 15 Uhr (Berlin)",
+        "avant le 18 juin 2025, 15h (Berlin)",
+        "18. Juni 2025 statt 15 Uhr um 16 Uhr (Berlin)",
+        "18 June 2025 or 19 June 2025, 15:00 (Berlin)",
+        "18 June 2025, 15:00 or 16:00 (Berlin)",
+    ],
+)
+def test_words_that_deny_are_heard(text: str) -> None:
+    """A last day, a day that is no longer meant, and a choice are no time of the event."""
+    assert read_slot(text).slots == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Session 1: 18 June 2025, 15:00 (Berlin)\nSession 2: 25 June 2025, 15:00 (Berlin)",
+        (
+            "Prima giornata: 18 giugno 2025, ore 15 (Berlino)\nSeconda giornata: 25 giugno 2025, ore 15"
+            " (Berlino)"
+        ),
+        "Tag 1: 18. Juni 2025, 15 Uhr (Berlin); Tag 2: 25. Juni 2025, 15 Uhr (Berlin)",
+        (
+            "1\u00aa sess\u00e3o: 18 de junho de 2025, 15h (Berlim); 2\u00aa sess\u00e3o: 25 de junho de 2025, 15h"
+            " (Berlim)"
+        ),
+    ],
+)
+def test_sessions_with_numbers_are_a_series(text: str) -> None:
+    """What counts them is no part of the date."""
+    days = ("2025-06-18 15:00", "2025-06-25 15:00")
+    assert read_slot(text).slots == tuple(slot(day, None, "Europe/Berlin") for day in days)
+
+
+def test_a_day_with_its_number_is_no_session() -> None:
+    """``giorno 5 - 7 marzo`` is three days."""
+    assert read_slot("giorno 5 - 7 marzo 2025").slots == (
+        TimeSlot(date(2025, 3, 5), date(2025, 3, 7)),
+    )
+
+
+def test_a_time_beside_a_bar_is_no_label() -> None:
+    """The word before it belongs to the zone."""
+    (found,) = read_slot("18 September 2025 | 13:00 Irish time | online").slots
+    assert found.start_utc == datetime(2025, 9, 18, 12, tzinfo=UTC)
