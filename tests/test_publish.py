@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -371,6 +372,11 @@ def test_cards_are_pictures_where_that_is_possible(tmp_path: Path) -> None:
     before = path.stat().st_mtime_ns
     publish([FIRST, attrs.evolve(SECOND, description="New")], tmp_path, base_url=BASE)
     assert path.stat().st_mtime_ns == before
+    drawn: list[str] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("eventkit.publish.site.painter", lambda: drawn.append)
+        publish([FIRST, SECOND], tmp_path, base_url=BASE, title="Another title of the site")
+    assert drawn == []
     publish([FIRST, attrs.evolve(SECOND, slot=SLOT)], tmp_path, base_url=BASE)
     assert path.stat().st_mtime_ns != before
 
@@ -529,3 +535,27 @@ def test_calendars_keep_their_bytes() -> None:
     made = dict(Site([SECOND], base_url=BASE).files())
     event = attrs.evolve(SECOND, url=f"{BASE}events/second/")
     assert made["events/second/event.ics"]() == to_ical(event, utc=True)
+
+
+@pytest.mark.parametrize("number", [3, 20])
+def test_cards_are_the_same_whatever_the_number_of_processes(tmp_path: Path, number: int) -> None:
+    """Few are drawn at once, many in other processes; in the same order, with the same bytes."""
+    pytest.importorskip("resvg_py")
+    many = [Event(f"Event {n}", SLOT, uid=str(n)) for n in range(number)]
+    one = publish(many, tmp_path / "one")
+    two = publish(many, tmp_path / "two", processes=2)
+    assert attrs.evolve(two, files=one.files) == one
+    assert _tree(tmp_path / "one") == _tree(tmp_path / "two")
+    assert publish(many, tmp_path / "one", processes=2).written == 0
+
+
+def test_what_cannot_be_drawn_stops_the_run(tmp_path: Path) -> None:
+    """In another process, too: nothing is written, and none is left behind."""
+    pytest.importorskip("resvg_py")
+    many = [Event(f"Event {n}", SLOT, uid=str(n)) for n in range(20)]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("eventkit.publish.site.card", lambda *_: "<svg")
+        with pytest.raises(ValueError, match="root node"):
+            publish(many, tmp_path / "site", processes=2)
+    assert list(tmp_path.iterdir()) == []
+    assert multiprocessing.active_children() == []

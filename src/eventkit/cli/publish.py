@@ -41,6 +41,10 @@ __all__ = ["publish"]
     "--keep-going", is_flag=True,
     help="Leave out what has an error, publish the rest, and end with 1.",
 )  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1),
+    help="Draw cards in this many processes; by default one for each core.",
+)  # fmt: skip
 @click.option("--watch", "watching", is_flag=True, help="Serve it here, and follow changes.")
 @click.option("--port", default=8000, type=click.IntRange(0, 65535), help="Of --watch.")
 def publish(
@@ -52,6 +56,7 @@ def publish(
     zones: tuple[str, ...],
     templates: str | None,
     keep_going: bool,
+    jobs: int | None,
     watching: bool,
     port: int,
 ) -> None:
@@ -81,6 +86,7 @@ def publish(
             pages=pages,
             sources=found.sources,
             left_out=None if ok else found.left_out,
+            processes=jobs or os.cpu_count() or 1,
             progress=_progress,
         )
         for loss in found.losses:

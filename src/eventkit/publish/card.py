@@ -55,10 +55,14 @@ def card(event: Event, language: str | None = None) -> str:
 def painter() -> Callable[[str], bytes] | None:
     """Return what makes a PNG of an SVG, where the extra ``cards`` is installed."""
     try:
-        draw = load("resvg_py", "cards").svg_to_bytes
+        load("resvg_py", "cards")
     except MissingExtraError:
         return None
-    return lambda svg: bytes(draw(svg_string=svg))
+    return _drawn
+
+
+def _drawn(svg: str) -> bytes:
+    return bytes(load("resvg_py", "cards").svg_to_bytes(svg_string=svg))
 
 
 def _above(event: Event, tag: str) -> str:

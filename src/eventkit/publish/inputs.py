@@ -23,7 +23,7 @@ from eventkit.page.public import without_way_in
 from eventkit.plain import to_dict
 from eventkit.timezones import tzdata_version
 
-__all__ = ["Recipe", "card_inputs", "digest", "event_digest", "tools"]
+__all__ = ["Recipe", "card_inputs", "digest", "drawn_by", "event_digest", "tools"]
 
 _LIBRARIES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "nh3", "resvg-py")
 
@@ -36,14 +36,20 @@ class Recipe:
     Args:
         make: Returns the content.
         inputs: All that the content follows from, beside what the whole site does.
+        draw: Makes the content of the text that *make* returns, which takes long and may be done
+            in another process. The content follows from the text and from *by* alone.
+        by: What draws, and its release.
     """
 
     make: Callable[[], str | bytes]
     inputs: tuple[str, ...] = ()
+    draw: Callable[[str], bytes] | None = None
+    by: str = ""
 
     def __call__(self) -> str | bytes:
         """Return the content."""
-        return self.make()
+        made = self.make()
+        return self.draw(made) if self.draw and isinstance(made, str) else made
 
 
 def digest(*parts: str | bytes) -> str:
@@ -73,6 +79,11 @@ def card_inputs(event: Event) -> tuple[str, ...]:
     series = event.series.name if event.series else ""
     said = (event.name, repr(event.slot), event.status.value, series, organizer)
     return (*said, *event.in_language, "", *(one.name for one in event.speakers))
+
+
+def drawn_by() -> str:
+    """Return what draws pictures."""
+    return f"resvg-py {_version('resvg-py')}"
 
 
 def tools(pages: Pages, *parts: str) -> str | None:

@@ -27,7 +27,8 @@ class Manifest:
     The files of a site.
 
     Args:
-        files: Path → digest of what the file was made of, and of its content.
+        files: Path → digests of what the file was made of, of its content, and of the text that
+            a picture was drawn of.
         slugs: Slugs of events by uid.
         redirects: Older slugs, and the uids they lead to.
         sources: Folder of an event → digest of it and the name of the file with the event.

@@ -10,6 +10,7 @@ from typing import IO, Self
 
 from eventkit.errors import WriteError
 from eventkit.publish import swap
+from eventkit.publish.drawing import Drawing
 from eventkit.publish.inputs import Recipe, digest
 from eventkit.publish.manifest import MANIFEST, Manifest, is_safe
 
@@ -29,8 +30,9 @@ class Output:
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(os.path.abspath(folder))
-        self.files: dict[str, str] = {}  # path -> inputs and content
+        self.files: dict[str, str] = {}  # path -> inputs, content, and what a picture is drawn of
         self._changed: dict[str, Path] = {}  # path -> where it is prepared
+        self._check: Callable[[str, bytes], None] = lambda path, data: None
         self._staging = self._beside()
         self._lock: IO[bytes] | None = None
 
@@ -79,6 +81,7 @@ class Output:
         files: Iterable[tuple[str, Recipe]],
         tools: str | None,
         check: Callable[[str, bytes], None] = lambda path, data: None,
+        processes: int = 1,
     ) -> None:
         """
         Make each file whose inputs have changed, and keep those that differ from what is there.
@@ -87,21 +90,45 @@ class Output:
             files: Paths and how they are made.
             tools: Digest of what all of them follow from; None when everything is to be made.
             check: Gets the content of each file, new or not, and raises when it is not to be.
+            processes: How many draw pictures at the same time; the bytes are the same.
         """
-        for path, recipe in files:
-            if not is_safe(path):
-                raise WriteError(f"{path!r:.80} is no path of a file", "change the title")
-            inputs = digest(tools, path, *recipe.inputs) if tools else ""
-            there = self._there(path)
-            known = inputs and self.before and self.before.files.get(path)
-            if there is None or known != f"{inputs}:{digest(there)}":
-                made = recipe()
-                data = made.encode("utf-8") if isinstance(made, str) else made
-                self._stage(path, data, there)
-            else:
-                data = there
-            check(path, data)
-            self.files[path] = f"{inputs}:{digest(data)}"
+        self._check = check
+        with Drawing(processes, self._keep_drawn) as drawing:
+            for path, recipe in files:
+                if not is_safe(path):
+                    raise WriteError(f"{path!r:.80} is no path of a file", "change the title")
+                inputs = digest(tools, path, *recipe.inputs) if tools else ""
+                there = self._there(path)
+                made_of, drawn_of = self._known(path, there)
+                if there is not None and inputs and inputs == made_of:
+                    self._finish(path, there, inputs, drawn_of)
+                elif recipe.draw is None:
+                    self._keep(path, _encoded(recipe.make()), inputs)
+                else:
+                    text = str(recipe.make())
+                    told = digest(recipe.by, text)
+                    if there is not None and told == drawn_of:
+                        self._finish(path, there, inputs, told)
+                    else:
+                        drawing.put((path, inputs, told), recipe.draw, text)
+
+    def _known(self, path: str, there: bytes | None) -> tuple[str, str]:
+        """Return what the file that is there was made of and drawn of, if it is unchanged."""
+        told = self.before.files.get(path, "") if self.before and there is not None else ""
+        made_of, content, drawn_of = (*told.split(":"), "", "")[:3]
+        return (made_of, drawn_of) if content == digest(there or b"") else ("", "")
+
+    def _keep_drawn(self, key: tuple[str, str, str], data: bytes) -> None:
+        path, inputs, told = key
+        self._keep(path, data, inputs, told)
+
+    def _keep(self, path: str, data: bytes, inputs: str, drawn_of: str = "") -> None:
+        self._stage(path, data, self._there(path))
+        self._finish(path, data, inputs, drawn_of)
+
+    def _finish(self, path: str, data: bytes, inputs: str, drawn_of: str = "") -> None:
+        self._check(path, data)
+        self.files[path] = ":".join([inputs, digest(data), *([drawn_of] if drawn_of else [])])
 
     def _there(self, path: str) -> bytes | None:
         try:
@@ -126,3 +153,7 @@ class Output:
         before = self.before.files if self.before else {}
         stale = sorted(before.keys() - manifest.files.keys())
         return written, swap.put(self.folder, self._changed, stale, self._staging)
+
+
+def _encoded(made: str | bytes) -> bytes:
+    return made.encode("utf-8") if isinstance(made, str) else made

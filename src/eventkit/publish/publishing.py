@@ -55,6 +55,7 @@ def publish(
     pages: Pages | None = None,
     sources: Mapping[str, str] | None = None,
     left_out: LeftOut | None = None,
+    processes: int = 1,
     progress: Progress = quietly,
 ) -> Summary:
     """
@@ -69,6 +70,8 @@ def publish(
         sources: uid -> name of the file of an event, which is kept as a digest, so that pages
             can be told that come from a file that cannot be read another time.
         left_out: What is not among the events for errors; earlier pages of it stay as they are.
+        processes: How many draw cards as PNG at the same time. With more than one, a program that
+            calls this must be guarded by ``if __name__ == "__main__"``.
         progress: Wraps what takes long; gets the items, their number and a word.
 
     Raises:
@@ -92,7 +95,9 @@ def publish(
         )
         files = [*site.files(), *(file for one in earlier for file in one.recipes(target.folder))]
         all_files = progress(files, len(files), "Publishing")
-        target.prepare(all_files, tools(site.pages, site.name, base_url or ""), _guard(site))
+        target.prepare(
+            all_files, tools(site.pages, site.name, base_url or ""), _guard(site), processes
+        )
         made = _manifest(site, earlier, before, target.files, sources or {})
         folders = tuple(_unlisted(site, earlier, made))
         unlisted = {path for path in target.files if folders and path.startswith(folders)}

@@ -22,7 +22,7 @@ from eventkit.page import Pages
 from eventkit.page.public import is_listed, is_public, public_part
 from eventkit.page.words import language_of, words
 from eventkit.publish.card import card, painter
-from eventkit.publish.inputs import Recipe, card_inputs, digest, event_digest
+from eventkit.publish.inputs import Recipe, card_inputs, digest, drawn_by, event_digest
 from eventkit.publish.slugs import event_slugs, name_slugs
 
 __all__ = ["LISTED_MAX", "Site"]
@@ -161,7 +161,8 @@ class Site:
         seen = card_inputs(event)
         yield f"{folder}card.svg", Recipe(partial(card, event, self.pages.language), seen)
         if self._picture is not None:
-            yield f"{folder}card.png", Recipe(partial(self._png, event), seen)
+            drawn = partial(card, event, self.pages.language)
+            yield f"{folder}card.png", Recipe(drawn, seen, self._picture, drawn_by())
 
     @cached_property
     def _digests(self) -> dict[str, str]:
@@ -224,10 +225,6 @@ class Site:
     @cached_property
     def _picture(self) -> Callable[[str], bytes] | None:
         return painter()
-
-    def _png(self, event: Event) -> bytes:
-        assert self._picture is not None
-        return self._picture(card(event, self.pages.language))
 
     def _entries(self, events: Iterable[Event], depth: int) -> list[dict[str, Any]]:
         up = "../" * depth
