@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
@@ -357,6 +357,20 @@ def test_a_card_shows_the_title_whatever_it_is() -> None:
     assert "\u2026" in text
     assert "Wednesday, 17 April 2019, 13:00\u201314:00" in text
     assert "Alain Tubiana, Zo\u00eb M\u00fcller" in text
+
+
+def test_cards_and_lists_show_all_days() -> None:
+    """Whole days, and a night between two; a zone that says no more than the offset is left out."""
+    days = Event("A", TimeSlot(date(2016, 8, 5), date(2016, 8, 21)), uid="1")
+    night = Event("B", TimeSlot.local("2016-08-05 22:00", "2016-08-06 01:00", "UTC"), uid="2")
+    index = str(dict(Site([days, night]).files())["index.html"]())
+    for event, text in (
+        (days, "Friday, 5 August 2016 \u2013 Sunday, 21 August 2016"),
+        (night, "Friday, 5 August 2016, 22:00 \u2013 Saturday, 6 August 2016, 01:00"),
+    ):
+        assert f">{text}</text>" in card(event)
+        assert text in index
+    assert ">UTC</text>" in card(night)
 
 
 def test_cards_are_pictures_where_that_is_possible(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from html import escape
 from eventkit.errors import MissingExtraError
 from eventkit.extras import load
 from eventkit.model import Event, EventStatus
-from eventkit.page.times import shown
+from eventkit.page.times import Shown, shown
 from eventkit.page.words import direction, language_of, words
 
 __all__ = ["card", "painter"]
 
 _WIDTH, _HEIGHT, _MARGIN = 1200, 630, 80
 _SIZES = (72, 60, 50, 42)  # of the title, the largest that fits
+_WHEN_SIZES = (34, 28, 24)
 _LINES_MAX = 4
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'!|() "), frozenset("mwMW@%&QOCGDHN")
 
@@ -28,7 +29,9 @@ def card(event: Event, language: str | None = None) -> str:
     edge = _WIDTH - _MARGIN if is_rtl else _MARGIN
     size, lines = _fitted(event.name)
     here = shown(event.slot, tag)
-    when = f"{here.day}, {here.time}" if here.time else here.day
+    when = _when(here)
+    size_of_when = next((n for n in _WHEN_SIZES if _cut(when, n) == when), _WHEN_SIZES[-1])
+    place = "" if here.zone in here.offset else here.zone
     by = ", ".join(one.name for one in event.speakers)
     rows = [
         _text(edge, 130, 30, "#9fc3ff", _cut(_above(event, tag), 30)),
@@ -36,8 +39,8 @@ def card(event: Event, language: str | None = None) -> str:
             _text(edge, 230 + n * size * 1.18, size, "#ffffff", line, 700)
             for n, line in enumerate(lines)
         ),
-        _text(edge, 505, 34, "#ffffff", _cut(when, 34), 600),
-        _text(edge, 550, 26, "#b9c4d6", here.offset and f"{here.offset} \u00b7 {here.zone}"),
+        _text(edge, 505, size_of_when, "#ffffff", _cut(when, size_of_when), 600),
+        _text(edge, 550, 26, "#b9c4d6", " \u00b7 ".join(filter(None, (here.offset, place)))),
         _text(edge, 590, 28, "#b9c4d6", _cut(by, 28)),
     ]
     body = "\n".join(row for row in rows if row)
@@ -63,6 +66,12 @@ def painter() -> Callable[[str], bytes] | None:
 
 def _drawn(svg: str) -> bytes:
     return bytes(load("resvg_py", "cards").svg_to_bytes(svg_string=svg))
+
+
+def _when(here: Shown) -> str:
+    """Return the day or days, and the time."""
+    first = f"{here.day}, {here.time}" if here.time else here.day
+    return f"{first} \u2013 {here.until}" if here.until else first
 
 
 def _above(event: Event, tag: str) -> str:
