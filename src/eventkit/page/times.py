@@ -50,6 +50,12 @@ class Shown:
     offset: str = ""
     shift: int = 0
 
+    @property
+    def where(self) -> str:
+        """Offset and zone, once where they say the same: ``CEST, UTC+02:00 · Europe/Paris``."""
+        parts = [self.offset] if self.zone in self.offset else [self.offset, self.zone]
+        return " \u00b7 ".join(part for part in parts if part)
+
 
 @cache
 def _locale(tag: str) -> str:

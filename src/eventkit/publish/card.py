@@ -31,7 +31,6 @@ def card(event: Event, language: str | None = None) -> str:
     here = shown(event.slot, tag)
     when = _when(here)
     size_of_when = next((n for n in _WHEN_SIZES if _cut(when, n) == when), _WHEN_SIZES[-1])
-    place = "" if here.zone in here.offset else here.zone
     by = ", ".join(one.name for one in event.speakers)
     rows = [
         _text(edge, 130, 30, "#9fc3ff", _cut(_above(event, tag), 30)),
@@ -40,7 +39,7 @@ def card(event: Event, language: str | None = None) -> str:
             for n, line in enumerate(lines)
         ),
         _text(edge, 505, size_of_when, "#ffffff", _cut(when, size_of_when), 600),
-        _text(edge, 550, 26, "#b9c4d6", " \u00b7 ".join(filter(None, (here.offset, place)))),
+        _text(edge, 550, 26, "#b9c4d6", here.where),
         _text(edge, 590, 28, "#b9c4d6", _cut(by, 28)),
     ]
     body = "\n".join(row for row in rows if row)

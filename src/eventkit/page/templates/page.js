@@ -56,10 +56,21 @@
   // Start and end in words, as on the server: midnight ends the day before it.
   function words(start, end, place) {
     var full = { dateStyle: "full" }, clock = { timeStyle: "short" };
-    var text = format(full, start, place) + ", " + format(clock, start, place);
-    if (end === null) return text;
-    return text + (day(start, place) === day(end - 1, place) ? "\u2013" + format(clock, end, place)
-      : " \u2013 " + format(full, end, place) + ", " + format(clock, end, place));
+    var first = [format(full, start, place) + ", ", format(clock, start, place)];
+    if (end === null) return first;
+    if (day(start, place) === day(end - 1, place)) return [first[0], first[1] + "\u2013" + format(clock, end, place)];
+    return first.concat(" \u2013 " + format(full, end, place) + ", ", format(clock, end, place));
+  }
+
+  // Every second word is a time on the clock, in which a line is not broken.
+  function tell(node, texts) {
+    node.textContent = "";
+    texts.forEach(function (text, at) {
+      var part = document.createElement("span");
+      part.className = at % 2 ? "time" : "day";
+      part.textContent = text;
+      node.append(part);
+    });
   }
 
   // The event's own time, when the date is another than the page was made with.
@@ -69,32 +80,32 @@
     var mine = event.querySelector("[data-yours]");
     if (!time || !mine) return;
     try {
-      time.textContent = words(start, "hasEnd" in mine.dataset ? Number(event.dataset.end) : null, place);
-      zone.textContent = short(start, place) + place;
+      tell(time, words(start, "hasEnd" in mine.dataset ? Number(event.dataset.end) : null, place));
+      zone.textContent = named(start, place, place);
       event.querySelectorAll(".world").forEach(function (table) { table.hidden = true; });
     } catch (error) {
       return;
     }
   }
 
-  function short(at, place) {
-    var name = new Intl.DateTimeFormat(page.locale, { timeZone: place, timeZoneName: "short" })
+  function named(at, place, name) {
+    var short = new Intl.DateTimeFormat(page.locale, { timeZone: place, timeZoneName: "short" })
       .formatToParts(at).filter(function (part) { return part.type === "timeZoneName"; });
-    return name.length ? name[0].value + " \u00b7 " : "";
+    return short.length && short[0].value !== name ? short[0].value + " \u00b7 " + name : name;
   }
 
   function yours(event) {
     var time = event.querySelector("[data-yours]");
     if (!time) return;
     var start = Number(event.dataset.start), end = Number(event.dataset.end);
-    time.textContent = words(start, "hasEnd" in time.dataset ? end : null, zone);
+    tell(time, words(start, "hasEnd" in time.dataset ? end : null, zone));
     time.dateTime = new Date(start).toISOString();
     var row = time.closest(".yours");
     var shift = Math.round((Date.parse(day(start, zone)) - Date.parse(event.dataset.day)) / 864e5);
     row.querySelector(".shift").textContent = shift === 0 ? ""
       : "(" + (shift > 0 ? "+" : "\u2212") + Math.abs(shift) + ", "
         + (shift > 0 ? page.next : page.previous) + ")";
-    row.querySelector(".zone").textContent = short(start, zone) + (names[zone] || zone);
+    row.querySelector(".zone").textContent = named(start, zone, names[zone] || zone);
     row.hidden = false;
   }
 
