@@ -86,8 +86,8 @@ def _missing(
     if severity is Severity.INFO:
         severity = Severity.ERROR
     if name is None:
-        when = desk.values(item, "startDate")
-        told = f" on {plain(when[0])!s:.40}" if when else ""
+        when = [text for one in desk.values(item, "startDate") if (text := plain(one))]
+        told = f" on {when[0]:.40}" if when else ""
         message = f"the event{told} has no name; it is left out"
         desk.say(codes.NO_TITLE, severity, message, "add its name", item)
     elif slot is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import Any
 
 from eventkit import codes
@@ -159,12 +160,17 @@ def add_json(
         return
     except EventkitError:
         return
+    counts = Counter(message for message, *_ in repairs)
     for message, line, column in repairs:
+        count = counts.pop(message, 0)  # each kind is told once, at its first place
+        if not count:
+            continue
+        times = f", {count} times" if count > 1 else ""
         place = block.line + line - 1, column + (block.column - 1 if line == 1 else 0)
         notes.add(
             codes.REPAIRED,
             Severity.WARNING,
-            f"{message}; read all the same",
+            f"{message}{times}; read all the same",
             "repair it",
             place=place,
         )

@@ -39,10 +39,25 @@ _SLIPS = {
     "mixed": EventAttendanceMode.MIXED,
     "hybrid": EventAttendanceMode.MIXED,
 }
-_ONLINE = re.compile(
-    r"(?:online|virtual|zoom|webinar|(?:microsoft )?teams|webex|google meet|livestream)"
-    r"(?: (?:event|webinar|meeting|only))?",
-    re.IGNORECASE,
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words that say that there is no place, and those that stand beside them, in seven languages.
+_ONLINE = _words(
+    "online virtual virtuell virtuale virtuel virtuelle virtuelles zoom webinar webinaire teams"
+    " webex meet livestream streaming remote remoto videoconference videokonferenz visio"
+    " visioconference visioconf\u00e9rence visioconf\u00e9rences videoconferenza videoconferencia"
+    " videoconfer\u00eancia l\u00ednea linea ligne distanza distancia dist\u00e2ncia distance internet"
+    " bigbluebutton gotowebinar"
+)
+_BESIDE = _words(
+    "event events webinar meeting only via per on in en su \u00fcber uber auf an par op a \u00e0 da por com"
+    " con avec mit with met the microsoft ms google live link evento evenement \u00e9v\u00e9nement"
+    " veranstaltung nur solo seulement uniquement alleen s\u00f3 platform piattaforma plataforma"
+    " plateforme plattform broadcast"
 )
 _VIRTUAL_SLIPS = frozenset({"VirtualPlace", "OnlineLocation", "OnlinePlace", "VirtualVenue"})
 _CODES = {
@@ -280,8 +295,9 @@ class _Places:
 
 
 def names_no_place(name: str) -> bool:
-    """Whether a name such as ``Online`` or ``Zoom`` says that there is no place."""
-    return bool(_ONLINE.fullmatch(name))
+    """Whether a name such as ``Online`` or ``En ligne (Zoom)`` says that there is no place."""
+    words = re.findall(r"\w+", name.lower())[:8]
+    return not _ONLINE.isdisjoint(words) and all(one in _ONLINE or one in _BESIDE for one in words)
 
 
 def is_secret(url: str) -> bool:

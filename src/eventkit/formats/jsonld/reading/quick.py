@@ -113,6 +113,8 @@ def _settle(told: dict[str, Any]) -> list[str]:
         told["organizer"], *told["co_organizers"] = told["organizer"]
     performers = told.pop("performers", ())
     told["speakers"] = tuple(one for one, _ in performers)
+    if len({one.name for one in told["speakers"]}) < len(performers):
+        raise Unusual
     return [one.name for one, is_group in performers if is_group]
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from eventkit.formats.jsonld.reading.context import SCHEMA
-from eventkit.formats.jsonld.reading.desk import has_entity, is_safe, paragraphs
+from eventkit.formats.jsonld.reading.desk import ACCIDENTS, has_entity, is_safe, paragraphs
 from eventkit.formats.jsonld.reading.people import as_pixels
 from eventkit.formats.jsonld.reading.places import (
     ADDRESS_PARTS,
@@ -169,6 +169,13 @@ def _keep_to(names: frozenset[str], data: JSON) -> None:
         raise Unusual
 
 
+def _name(data: JSON) -> str:
+    found = _needed(line(data.get("name")))
+    if found in ACCIDENTS:
+        raise Unusual
+    return found
+
+
 _BODY = frozenset({"@type", "name", "url", "sameAs"})
 _PERFORMER = _BODY | {"image"}
 
@@ -177,7 +184,7 @@ def body(data: JSON) -> Organization | Person:
     """Return an organisation or a person."""
     _keep_to(_BODY, data)
     kind = kind_of(data, "Organization", "Person")
-    name = _needed(line(data.get("name")))
+    name = _name(data)
     cls = Person if is_kind_of(kind, "Person") else Organization
     return cls(name, url=url(data.get("url")), same_as=_urls(data.get("sameAs")))
 
@@ -187,7 +194,7 @@ def performer(data: JSON) -> tuple[Speaker, bool]:
     _keep_to(_PERFORMER, data)
     kind = kind_of(data, "Person", "Organization")
     found = Speaker(
-        _needed(line(data.get("name"))),
+        _name(data),
         url=url(data.get("url")),
         image=image(data["image"]) if data.get("image") else None,
         same_as=_urls(data.get("sameAs")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import attrs
@@ -22,6 +22,7 @@ from eventkit.model import (
     Recurrence,
     TimeSlot,
 )
+from eventkit.timezones import resolve, zone_name
 
 __all__ = ["Above", "recur", "series_above"]
 
@@ -70,6 +71,9 @@ def recur(
             return
         changes.append(first)
         slot = fields["slot"]
+    if plan is not None:
+        _check_hour(desk, item, slot, plan)
+        slot = fields["slot"] = _each_time(desk, item, slot, plan)
     excluded = plan.excluded(slot) if plan else []
     rule = plan.rule(slot) if plan else None
     excluded = [at for at in excluded if at not in {one.original_start for one in changes}]
@@ -96,6 +100,60 @@ def recur(
         desk.say(
             codes.INVALID_VALUE, Severity.WARNING, f"{exc.message}; it is left out", exc.hint, item
         )
+
+
+def _check_hour(desk: Desk, item: Item, slot: TimeSlot, plan: Plan) -> None:
+    """Say so where the Schedule has another hour, as where an offset is not that of its zone."""
+    for one in (plan.first, plan.slot):
+        if one is None or one.timezone is None:
+            continue
+        told, planned = local_start(slot.start, one), local_start(one.start, one)
+        if not (isinstance(told, datetime) and isinstance(planned, datetime)):
+            continue
+        if told != planned and told.date() == planned.date():
+            place = zone_name(one.timezone)
+            message = f"startDate is {told:%H:%M} in {place}, and its Schedule says {planned:%H:%M}"
+            hint = "correct the offset of startDate, or the Schedule"
+            desk.say(codes.CONFLICT, Severity.ERROR, message, hint, item, "startDate")
+            return
+
+
+def _each_time(desk: Desk, item: Item, slot: TimeSlot, plan: Plan) -> TimeSlot:
+    """Return the slot of one time, where startDate and endDate are those of the whole run."""
+    if plan.parts is None:
+        return slot
+    planned = next((one for one in (plan.first, plan.slot) if one and _begins(one, slot)), None)
+    if planned is not None and planned.timezone is not None and slot.timezone is None:
+        return planned  # it tells the hour, too
+    if slot.end is None or _day(slot.end) == _day(slot.start) or _day(slot.end) != plan.last:
+        return slot
+    found = planned if planned is not None and planned.end is not None else _first_day(slot)
+    if found != slot:
+        message = "startDate to endDate is the whole run; each time lasts as its Schedule says"
+        hint = "write the end of the first time as endDate, and the last day in the Schedule"
+        desk.say(codes.END_UNCLEAR, Severity.INFO, message, hint, item, "endDate")
+    return found
+
+
+def _begins(planned: TimeSlot, slot: TimeSlot) -> bool:
+    """Whether a slot begins at a planned one, as far as its start tells the hour."""
+    if isinstance(slot.start, datetime):
+        return planned.start == slot.start
+    return _day(planned.start) == slot.start
+
+
+def _day(value: datetime | date | None) -> date:
+    return value.date() if isinstance(value, datetime) else value or date.max
+
+
+def _first_day(slot: TimeSlot) -> TimeSlot:
+    """Return the slot without the days between its ends, and without an end before its start."""
+    if not isinstance(slot.start, datetime) or not isinstance(slot.end, datetime):
+        return TimeSlot(slot.start)
+    if slot.end.time() <= slot.start.time():
+        return TimeSlot(slot.start)
+    last = datetime.combine(slot.start.date(), slot.end.time())
+    return TimeSlot(slot.start, resolve(last, slot.start.tzinfo or UTC))
 
 
 def _moved_first(

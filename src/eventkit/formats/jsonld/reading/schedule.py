@@ -32,7 +32,7 @@ _SEARCH_MAX = 800  # days until the first that the terms allow
 
 
 class Plan:
-    """A Schedule that was read: its rule, first slot, zone, and starts that do not happen."""
+    """A Schedule that was read: its rule, first slot, zone, last day, and what does not happen."""
 
     def __init__(self, desk: Desk, item: Item) -> None:
         self.desk, self.item = desk, item
@@ -40,6 +40,7 @@ class Plan:
         self.parts = self._parts()
         self.first = self._slot(day(desk, item, "startDate"))
         self.slot = self._allowed_slot()
+        self.last = day(desk, item, "endDate")
 
     def _zone(self) -> tzinfo | None:
         for value in self.desk.values(self.item, "scheduleTimezone"):
@@ -185,12 +186,11 @@ class Plan:
         if self.parts is None:
             return None
         parts = dict(self.parts)
-        last = day(self.desk, self.item, "endDate")
-        if last is not None and "COUNT" in parts:
+        if self.last is not None and "COUNT" in parts:
             message = "it has both repeatCount and endDate; repeatCount is read"
             self._say(codes.CONFLICT, message, "leave one out", "repeatCount")
-        elif last is not None:
-            parts["UNTIL"] = _until(last, slot)
+        elif self.last is not None:
+            parts["UNTIL"] = _until(self.last, slot)
         return ";".join(f"{name}={value}" for name, value in parts.items())
 
     def excluded(self, slot: TimeSlot) -> list[datetime | date]:

@@ -61,12 +61,21 @@ def _unreadable(desk: Desk, item: Item, name: str, message: str, partly: bool = 
 
 def _one(desk: Desk, item: Item, name: str) -> Moment | None:
     found = moments(desk, item, name)
-    distinct = found if len(found) < 2 else list(dict.fromkeys(found))
+    distinct = found if len(found) < 2 else _distinct(found)
     if len(distinct) > 1:
         texts = ", ".join(one.text for one in distinct[:5])
         message = f"{name} has {len(distinct)} values: {texts}; the first is read"
         desk.say(codes.CONFLICT, Severity.WARNING, message, "give each its own event", item, name)
     return distinct[0] if distinct else None
+
+
+def _distinct(found: list[Moment]) -> list[Moment]:
+    """Return the first of each moment: with their offsets, two texts may tell the same one."""
+    first: dict[Moment | datetime, Moment] = {}
+    for one in found:
+        when = None if one.fault else one.at(None)
+        first.setdefault(when.astimezone(UTC) if when else one, one)
+    return list(first.values())
 
 
 def _naive(desk: Desk, item: Item, name: str, one: Moment) -> None:
