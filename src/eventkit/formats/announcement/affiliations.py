@@ -12,10 +12,12 @@ from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.doubts import JOINERS, doubted
 from eventkit.formats.announcement.fields import is_field
 from eventkit.formats.announcement.kinds import (
+    COMPANY,
     Kind,
     acts,
     is_legal_form,
     is_title_word,
+    is_unit,
     kind_of,
     words_of,
 )
@@ -56,9 +58,22 @@ def read_roles(cells: Sequence[Piece]) -> Roles:
             pending = []
         elif not pending and found and (place := _place_of(cell)) and not found[-1].country:
             found[-1] = attrs.evolve(found[-1], town=place[0], country=place[1])
+        elif not pending and found and kind_of(cell.text) is Kind.BODY and not found[-1].country:
+            found[-1:] = _of_two(found[-1], cell)
         else:
             pending.append(cell)
     return _together([*found, *_paired(pending)])
+
+
+def _of_two(role: Role, cell: Piece) -> list[Role]:
+    """Take a body below another for the one that it is part of, or doubt both."""
+    parts = cell.split(COMMA)
+    country = parts.pop() if len(parts) > 1 and country_code(parts[-1].text) else None
+    if role.organization and is_unit(role.organization.text):
+        body = spanning([role.organization, *parts])
+        return [attrs.evolve(role, organization=body, country=country)]
+    below = [attrs.evolve(one, unclear=True) for one in _roles_of(cell.split(COMMA))]
+    return [role, *below]
 
 
 def _together(roles: list[Role]) -> Roles:
@@ -107,6 +122,8 @@ def _joined(cell: Piece) -> list[Piece]:
         return [cell]
     for match in JOINERS.finditer(raw):
         left, right = cell.cut(0, match.start()), cell.cut(match.end())
+        if COMPANY.match(raw[match.start() :].lstrip()):
+            continue
         if _is_whole(left) and (_is_whole(right) or _is_title(right)):
             return [*_joined(left), *_joined(right)]
     return [cell]
@@ -148,6 +165,7 @@ def _roles_of(parts: list[Piece]) -> list[Role]:
     atoms = _merged(parts)
     pairs = [Pair()]
     if _is_doer(atoms):
+        pairs[0].unclear = kind_of(atoms[1].text) is not Kind.BODY
         pairs[0].titles.append(atoms.pop(0))
     for number, atom in enumerate(atoms, len(pairs[0].titles)):
         last = pairs[-1]
@@ -161,10 +179,22 @@ def _roles_of(parts: list[Piece]) -> list[Role]:
 
 
 def _is_doer(atoms: list[Piece]) -> bool:
-    """Whether the first part is a title by its ending alone: ``Wrangler, Example University``."""
-    if len(atoms) < 2 or not acts(atoms[0].text):
+    """
+    Whether the first part is a title, though in no list: ``Wrangler, Example University``.
+
+    Its ending tells, or that it is not tall, as no name of an organisation is.
+    """
+    if len(atoms) < 2 or kind_of(atoms[0].text) is not Kind.UNKNOWN:
         return False
-    return kind_of(atoms[0].text) is Kind.UNKNOWN and kind_of(atoms[1].text) is Kind.BODY
+    known = kind_of(atoms[1].text) is Kind.BODY
+    return (acts(atoms[0].text) and known) or _is_small(atoms)
+
+
+def _is_small(atoms: list[Piece]) -> bool:
+    """Whether only the second part of two is tall: ``académica, Ejemplo``."""
+    first, second = atoms[0].text, atoms[1].text
+    plain = first.islower() and len(first) > 3 and not is_legal_form(first.rsplit(" ", 1)[-1])
+    return plain and second[:1].isupper() and not country_code(second)
 
 
 def _merged(parts: list[Piece]) -> list[Piece]:

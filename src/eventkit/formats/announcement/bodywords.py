@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventkit.formats.announcement.words import word_set
 
-__all__ = ["BODY_ENDS", "BODY_WORDS", "FIELDLIKE", "HOUSES", "LEADING", "LEGAL_FORMS"]
+__all__ = ["BODY_ENDS", "BODY_WORDS", "FIELDLIKE", "HOUSES", "LEADING", "LEGAL_FORMS", "UNITS"]
 
 # After a name, with or without a comma: ``Acme, Inc.``.
 LEGAL_FORMS = word_set(
@@ -184,10 +184,24 @@ FIELDLIKE = word_set(
     " stores hotels resorts restaurants catering travel tours aerospace aviation defence defense"
     " automotive electronics instruments devices diagnostics therapeutics genomics biologics medical"
     " healthcare health logistics shipping freight rail utilities labs partners legal advies beratung"
+    " arquitetos arquitectos architectes architetti architecten architekten engenheiros ingenieros"
+    " ingenieurs ingegneri consultores consultants consulenti asociados associados associati associes"
+    " commercialisti notaires notai hoveniers makelaars"
     " rechtsanwalte anwalte consulenza consultoria conseils asesores abogados advogados avocats avvocati"
     " bioscience biosciences consulting network networks government watch works service initiative"
     " startup startups cluster international business community area ufficio servizi direzione service"
     " servicio servicos etude mission delegation oficina sezione referat stadt land uni bund"
+)
+
+# Parts of an organisation, which is named after them.
+UNITS = word_set(
+    "school department dept faculty institute centre center division unit laboratory lab section"
+    " programme program group team office college dipartimento facolta scuola centro istituto"
+    " laboratorio ufficio sezione area divisione departement faculte ecole laboratoire service"
+    " direction pole ufr institut abteilung fakultat fachbereich lehrstuhl professur referat dezernat"
+    " zentrum arbeitsgruppe departamento facultad escuela servicio direccion unidad catedra"
+    " faculdade escola servico direcao unidade gabinete nucleo afdeling faculteit vakgroep instituut"
+    " centrum dienst leerstoel opleiding"
 )
 
 # A woman by her trade, or a company: ``Consultora Ejemplo``.

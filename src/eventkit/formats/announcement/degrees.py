@@ -33,7 +33,7 @@ _KINDLESS = re.compile(r"(?:cipp|cip)/[a-z]{1,2}")
 _APART = re.compile(r"\s*[,&/]\s*|\s+")
 _TAIL = re.compile(r"\s\((?:hons|cantab|oxon)\)")
 # Right after a name without a comma: ``Ann Lee MP``.
-_LATE = word_set("mp mep msp mla td mdb mdl")
+_LATE = word_set("mp mep msp mla td mdb mdl ra rc rb kc qc")
 _LONG = 40  # characters of degrees in a row
 
 

@@ -6,7 +6,14 @@ import re
 
 import attrs
 
-from eventkit.formats.announcement.kinds import Kind, is_body_word, is_title_word, kind_of, words_of
+from eventkit.formats.announcement.kinds import (
+    COMPANY,
+    Kind,
+    is_body_word,
+    is_title_word,
+    kind_of,
+    words_of,
+)
 from eventkit.formats.announcement.namewords import is_bare
 from eventkit.formats.announcement.pairs import Role
 from eventkit.formats.announcement.pieces import Piece
@@ -16,9 +23,6 @@ __all__ = ["JOINERS", "doubted"]
 
 JOINERS = re.compile(r"\s+(?:&|and|und|et|y|e|en|sowie|as\s+well\s+as)\s+", re.IGNORECASE)
 _SIDES = re.compile(JOINERS.pattern + r"|\s*/\s*", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?:&|and|und|et|y|e|en)\s+(?:Co|Cie|C\u00eda|Partners?|Sons|Kollegen|Figli)\b"
-)
 # What may begin another person: ``and Dr. Ann Lee``.
 _SOMEBODY = re.compile(
     r"(?:&|and|und|et|e|y|en)\s+[A-Z]|(?:(?:and|und|et|e|y|en|&)\s+)?"
@@ -47,7 +51,7 @@ def doubted(role: Role) -> Role:
 
 def _is_two(body: Piece) -> bool:
     """Whether a name may be two organisations: ``Example University and Sample Institute``."""
-    one = "," in body.text or _COMPANY.search(body.raw)
+    one = "," in body.text or COMPANY.search(body.raw)
     sides = [] if one else body.split(_SIDES)
     return len(sides) == 2 and all(kind_of(side.text) is Kind.BODY for side in sides)
 
@@ -70,4 +74,7 @@ def _is_odd(title: Piece | None) -> bool:
     if title is None:
         return False
     name = is_bare(title.text) and kind_of(title.text) is Kind.UNKNOWN and title.text.istitle()
-    return name or bool(_AT.search(title.raw))
+    *before, last = title.split(JOINERS)
+    second = bool(before) and _begins_title(last)
+    within = any(is_body_word(word) for side in before for word in words_of(side.text)[1:])
+    return name or bool(_AT.search(title.raw)) or (second and within)

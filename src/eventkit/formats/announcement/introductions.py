@@ -43,21 +43,36 @@ class Introduced:
     doubt: str | None = None
 
 
-_TALKS = word_set("vortrag talk lecture charla ponencia lezione intervento lezing palestra expose")
+_BYS = "by par von di de por door van with mit"
+_TALKS = word_set(
+    "vortrag talk lecture charla ponencia lezione intervento lezing palestra expose introduction"
+    " introduzione impuls impulsvortrag input presentation prasentation presentazione"
+    " presentacion apresentacao presentatie einfuhrung inleiding conference conferencia introduccion"
+    " introducao welcome opening begrussung introduce introducono keynote"
+)
+_TALKS_BY = frozenset(f"{talk} {by}" for talk in _TALKS for by in _BYS.split())
 _VERBS = word_set(
     "modera moderano moderan conduce conducono interviene intervengono intervienen participan"
     " presenta introduce coordina begrussung imparte imparten discutono"
 )
+_INVITED = word_set(
+    "guest main principal keynote special invited ospite speciale invitato invitata principale invite"
+    " invitee principale special speciale gast haupt invitado invitada especial convidado convidada"
+)
 _WITH = r"(?:with|and|featuring|e|et|und|y|en|mit|con|com|avec|met)"
-_BY = re.compile(r".* (?:by|par|von|da|por|door|von)")
-_FIRST = re.compile(r"\s*[,;|(\t]|\s+[\u2013\u2014@/-]\s|\s(?:&|and|e|et|und|y|en)\s")
+_BY = re.compile(r".* (?:by|par|von|da|por|door|di|de|van|with|mit)")
+_FIRST = re.compile(
+    r"\s*[,;|(\t]|\s+[\u2013\u2014@/-]\s|\s(?:&|and|e|et|und|y|en|of|from|at|bei|vom|presso|chez|bij)\s"
+)
 _UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:,;|()\t]{1,40}?)\s*:\s+")
 _COLON = re.compile(r"\s*:\s+")
 
 
 @lru_cache(maxsize=1)
 def _inner() -> re.Pattern[str]:
-    labels = {word for words in ROLE_LABELS.values() for word in words.split(", ")} | _TALKS
+    labels = (
+        {word for words in ROLE_LABELS.values() for word in words.split(", ")} | _TALKS | _TALKS_BY
+    )
     return re.compile(
         rf"(?P<sep>^|[;,.|/]|\s[-\u2013]|\s{_WITH}(?=\s))\s{{0,3}}(?:{_WITH}\s+)?(?:(?:the|die|den"
         rf"|i|gli|les|"
@@ -130,6 +145,9 @@ def _introduces(raw: str, match: re.Match[str], first: bool) -> bool:
 def _without_unknown(one: Introduced) -> Introduced:
     """Take a word that is no known label off, where a person follows its colon."""
     match = _UNKNOWN.match(one.said.raw)
+    if match and one.label is None and (role := _qualified(match["label"])):
+        label = one.said.cut(match.start("label"), match.end("label"))
+        return attrs.evolve(one, said=one.said.cut(match.end()), role=role, label=label)
     if match is None or is_bare_name(match["label"]) or honorific_end(match["label"] + " X"):
         return one
     if kind_of(match["label"]) is not Kind.UNKNOWN or not begins_person(
@@ -137,6 +155,15 @@ def _without_unknown(one: Introduced) -> Introduced:
     ):
         return one
     return attrs.evolve(one, said=one.said.cut(match.end()), doubt=match["label"])
+
+
+def _qualified(label: str) -> str | None:
+    """Return the part that a label says with a word more: ``Ponente invitada``."""
+    words = fold(label).split()
+    bare = [word for word in words if word not in _INVITED]
+    if len(words) != 2 or len(bare) != 1:
+        return None
+    return next((k for k, said in ROLE_LABELS.items() if bare[0] in said.split(", ")), None)
 
 
 def title_first(said: Piece) -> tuple[Piece, Piece] | None:

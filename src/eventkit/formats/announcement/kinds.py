@@ -6,25 +6,34 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from eventkit.formats.announcement.bodywords import BODY_ENDS, BODY_WORDS, LEGAL_FORMS
+from eventkit.formats.announcement.bodywords import BODY_ENDS, BODY_WORDS, LEGAL_FORMS, UNITS
 from eventkit.formats.announcement.titlewords import GERMANIC, ROMANCE
 from eventkit.formats.announcement.titlewords.endings import DOING_ENDS, NOT_DOING, TITLE_ENDS
 from eventkit.formats.announcement.words import fold, word_set
 
 __all__ = [
+    "COMPANY",
     "Kind",
     "acts",
     "ends_legally",
     "is_body_word",
     "is_legal_form",
     "is_somebody",
+    "is_sure_body",
     "is_title_word",
+    "is_unit",
     "kind_of",
     "may_be_name",
     "words_of",
 ]
 
 _LONG = 200  # characters of what may be a title or the name of an organisation
+
+
+# What ends the name of a firm: ``Ebert & Partner``.
+COMPANY = re.compile(
+    r"(?:&|and|und|et|y|e|en)\s+(?:Co|Cie|C\u00eda|Partners?|Sons|Kollegen|Figli|Associ\u00e9s|Associati|Asociados|Associados)\b"
+)
 
 
 class Kind(Enum):
@@ -240,6 +249,9 @@ def kind_of(text: str) -> Kind:
     ``Head of Unit`` is a title, ``Utrecht University`` a body, ``Direttrice Istituto Esempio``
     is both.
     """
+    firm = COMPANY.search(text[:_LONG])
+    if firm and firm.start() and kind_of(text[: firm.start()].rstrip()) is Kind.UNKNOWN:
+        return Kind.BODY
     head_text = _PREPOSITIONS.split(fold(text[:_LONG]), maxsplit=1)[0]
     head = words_of(head_text)
     titles = [n for n, word in enumerate(head) if is_title_word(word)]
@@ -260,6 +272,24 @@ def _names_body(text: str) -> bool:
     if len(head) == 1 and head[0] not in _CIRCLES:
         return False  # a title that is not known: ``Kustodin des Museums``
     return any(map(is_body_word, words_of(text))) and not acts(text)
+
+
+def is_sure_body(text: str) -> bool:
+    """Whether *text* is an organisation, its word no part of a project's name as in the middle."""
+    if kind_of(text) is not Kind.BODY:
+        return False
+    words = words_of(text)
+    known = [number for number, word in enumerate(words) if is_body_word(word)]
+    middle = len(known) == 1 and 0 < known[0] < len(words) - 1
+    return not middle or len(words) > 3 or ends_legally(text)
+
+
+def is_unit(text: str) -> bool:
+    """Whether *text* names a part of an organisation: ``School of Nursing``."""
+    head = words_of(_PREPOSITIONS.split(fold(text[:_LONG]), maxsplit=1)[0])
+    return any(
+        word in UNITS or word.endswith(("institut", "instituts", "afdeling")) for word in head
+    )
 
 
 def is_somebody(text: str) -> bool:

@@ -31,6 +31,10 @@ _HONORIFICS = word_set(
     " priv.-doz privatdozent privatdozentin mag.a ra rain di ba ma bsc msc"
     " sr sra srta senor senora senorita dona dna lic licda licdo dra profa prof.a sra.a sr.a d.a"
     " dr.a eng eng.a enga engo engenheiro engenheira arq arqa exmo exma excmo excma ilmo ilma illmo illma mgr senhor senhora"
+    " agra agro agr.a agr.o irma frei hermana hermano dre pre mmag ddr prim univ.prof ostd std ostr"
+    " gral hna hno lcda lcdo ldo abg ab econ ec cdor cdora cr cra bach tec psic mgtr mgter odont enf"
+    " agr cap cel ten tte pe ver dep geol biol per agron for med oa pfr pfrn bgm zr kol jhr"
+    " jkvr bc alf cte contralm vicealm dipl.-pad cons pres min proc sac fra"
     " h.e hon dhr mw mevr mevrouw meneer ir mr.dr dr.ir prof.dr.ir prof.mr prof.ir"
 )
 # Those that are words or names too count only with their full stop.
@@ -39,9 +43,14 @@ _STOPPED = word_set(
     " doz apl ao des maj adm brig mons assoc asst assist adj emer exc ba ma di ra bsc msc med"
     " habil hc nat rer phil iur jur pol oec"
     " theol techn h.c stb wp"
+    " gral hna hno lcda lcdo ldo abg ab econ ec cdor cdora cr cra bach tec psic mgtr mgter odont enf"
+    " agr cap cel ten tte pe ir ver dep geol biol per agron for med mmag ddr di prim oa pfr pfrn bgm"
+    " zr kol jhr jkvr bc ing alf cte contralm vicealm dipl.-pad cons pres min proc sac fra"
 )
 # Written after another honorific, to which they belong.
-_GOING_ON = word_set("med rer nat phil iur jur pol oec theol techn h.c hc habil ing dr mult vet")
+_GOING_ON = word_set(
+    "med rer nat phil iur jur pol oec theol techn h.c hc habil ing dr mult vet agr for dent"
+)
 _ACADEMIC = re.compile(
     r"(?:(?:associate|assistant|assoc\.?|asst\.?|adjunct|visiting|emeritus|emerita|honorary"
     r"|full)\s+"

@@ -95,12 +95,13 @@ _OF_BODY = re.compile(
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,100})?)[)\]]")
 _NICK = re.compile(r"[^\W\d_][\w'-]{0,30}\s+\([^\W\d_]\w{0,20}\)(?=\s+[A-Z\u00c0-\u00de])")
 _FULL_STOP = re.compile(r"[a-z\u00df-\u00ff]{3}\.$")
-_ABBREVIATED = re.compile(r"(?!St\.)[^\W\d_]{2,}\.\s")
+_ABBREVIATED = re.compile(r"(?!St\.)[^\W\d_]{2,}[.\u00aa\u00ba]\s")
 _SENTENCE = re.compile(r"(?<=[a-z\u00df-\u00ff]{3})\.\s+")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _SLASH = re.compile(r"\s+/\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _LAST_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]$")
+_OPENING = re.compile(r"\s*[(\[]")
 _LAST = re.compile(r"\s*[,;|\t]\s*|\s+[\u2013\u2014-]{1,2}\s+|\u2014| {3,}")
 _LEAD = " \t,;:|/\u2013\u2014-"
 
@@ -190,8 +191,8 @@ def _degrees(name: Piece, tail: Piece) -> tuple[Piece, tuple[Piece, ...], Piece]
         if not parts:
             break
         first = parts[0]
-        if bracket := _LAST_BRACKET.search(first.raw):
-            first = first.cut(0, bracket.start())
+        if bracket := _OPENING.search(tail.raw, 0, len(first.raw)):
+            first = tail.cut(0, bracket.start())
         if fold(first.text.rstrip(".")) in SUFFIXES:
             name = spanning([name, first])
         elif is_degree(first.text):

@@ -50,7 +50,7 @@ _IN = re.compile(
 # The same with an article, which no field has.
 _WITHIN = re.compile(
     r"\s+(?:all|nell|dans\s+l)'\s*"
-    r"|\s+(?:in\s+(?:the|der|dem|de|het)|im|nell[ao]|nel|en\s+(?:el|la)|n[ao]s?|dans\s+l[ae])\s+"
+    r"|\s+(?:in\s+(?:the|der|dem|de|het)|im|am|nell[ao]|nel|en\s+(?:el|la)|n[ao]s?|dans\s+l[ae])\s+"
 )
 # What a title is of, and no organisation: ``President of the Board of Acme``.
 _BOARD = re.compile(
@@ -72,7 +72,10 @@ _HEAD = re.compile(
 # The article of a name, as newspapers have: ``El Ejemplo``.
 _ARTICLE = re.compile(r"(?:The|Il|La|Lo|Le|Les|El|Los|Las|Der|Die|Das|De|Het)\s+[^\W\d_a-z]")
 _PLACING = word_set("na no nas nos with nell'")  # before an organisation more than before a field
-_PLAIN_NAMED = re.compile(r"[^\W\d_]{3,20}\s+[A-Z\u00c0-\u00de]")  # ``studio RossiBlu``
+# ``studio RossiBlu``, ``barreau de Nantes``
+_PLAIN_NAMED = re.compile(
+    r"[^\W\d_]{3,20}\s+(?:(?:de|di|do|da|du|des|del|della|van|von|de\s+la|del?\s+los|de\s+las)\s+|de\s+(?=l['\u2019]))?(?:[dl]['\u2019])?[A-Z\u00c0-\u00de]"
+)
 _QUOTED = re.compile(
     r"(?:[^\W\d_A-Z]\w{2,20}\s+)?[\u00ab\u201c\u201e\u201d\"]\s?"
     r"(?P<name>[^\u00ab\u00bb\u201c\u201d\u201e\"]{1,100}?)\s?[\u00bb\u201d\u201c\"]"
@@ -137,7 +140,18 @@ def held_of(piece: Piece) -> Held | None:
                     piece.cut(_body_start(raw, match)),
                     True,
                 )
-    return _unknown(piece, folded)
+    return _unknown(piece, folded) or _of_board(piece, folded)
+
+
+def _of_board(piece: Piece, folded: str) -> Held | None:
+    """Part before a board that may be the organisation: ``président du Comité des fêtes``."""
+    raw = piece.raw
+    for match in _OF.finditer(folded):
+        body = raw[match.end() :]
+        boarded = _BOARD.match(fold(body)) and _begins_body(body)
+        if boarded and _ends_title(raw[: match.start()], body):
+            return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), False
+    return None
 
 
 def held_by_one(piece: Piece) -> Held | None:
@@ -148,7 +162,7 @@ def held_by_one(piece: Piece) -> Held | None:
         return None
     if not _begins_body(raw[match.end() :]):
         return None
-    return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), False
+    return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), raw[:1].islower()
 
 
 def _begins_body(body: str) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from eventkit.formats.announcement.bodywords import FIELDLIKE, LEADING
+from eventkit.formats.announcement.fields import is_field
 from eventkit.formats.announcement.kinds import (
     Kind,
     is_legal_form,
+    is_sure_body,
     is_title_word,
     kind_of,
     words_of,
@@ -43,6 +45,10 @@ def settled(pair: Pair) -> list[Role]:
             titles[-1:] = [spanning([titles[-1], bodies.pop(0)])]
     if titles and bodies and not pair.held and _is_department(bodies):
         pair.unclear = True
+        if len(bodies) > 1 and is_field(bodies[0].text):
+            titles[-1:] = [spanning([titles[-1], bodies.pop(0)])]
+    if titles and bodies and not pair.held and is_field(bodies[0].text):
+        pair.unclear = pair.unclear or kind_of(bodies[0].text) is Kind.UNKNOWN
     if not titles and bodies:
         return [_no_title(pair)]
     if not pair.held and len(bodies) == 1 and kind_of(bodies[0].text) is Kind.UNKNOWN:
@@ -69,6 +75,10 @@ def _of_a_place(pair: Pair) -> Role:
         return Pair([*before, held[0]], [held[1]], pair.country, True, town=town).role()
     if len(words) > 2 and CIVIC.intersection(words_of(last.text)):
         pair.unclear = True
+    inside = held_of(last) if may_be_town(pair.bodies[0]) else None
+    if inside and inside[2] and kind_of(inside[1].text) is Kind.BODY:
+        body = spanning([inside[1], pair.bodies[0]])
+        return Pair([*before, inside[0]], [body], pair.country, True).role()
     return pair.role()
 
 
@@ -120,8 +130,10 @@ def _no_title(pair: Pair) -> Role:
     if kinds[0] is Kind.BOTH and rest:
         return Pair([first], rest, pair.country).role()
     if not rest and kinds[0] is Kind.UNKNOWN and (guessed := held_by_one(first)):
-        return Pair([guessed[0]], [guessed[1]], pair.country, unclear=True).role()
-    sure = all(kind is Kind.BODY for kind in kinds) or _is_listed_body(pair.bodies, kinds)
+        return Pair([guessed[0]], [guessed[1]], pair.country, not guessed[2]).role()
+    sure = all(map(is_sure_body, (body.text for body in pair.bodies))) or _is_listed_body(
+        pair.bodies, kinds
+    )
     return Pair([], pair.bodies, pair.country, not sure).role()
 
 

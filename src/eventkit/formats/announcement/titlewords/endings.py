@@ -36,7 +36,7 @@ DOING_ENDS = (
     "handlerin", "prufer", "pruferin", "arbeiter", "arbeiterin", "arzt", "schrijver", "werker",
     "lichter", "ontwerper", "begeleider", "vertaler", "vertaalster", "lid", "arts", "keeper",
     "monger", "seller", "runner", "blower", "mistress", "teacher", "doctor", "doctorante",
-    "nomo", "noma", "grafos", "logist", "makelaar", "anwarter", "anwarterin", "wetenschapper",
+    "nomo", "noma", "grafos", "logist", "makelaar", "houder", "houdster", "teler", "verpleegkundige", "anwarter", "anwarterin", "wetenschapper",
 )  # fmt: skip
 NOT_DOING = word_set(
     "rivista revista boavista entrevista intervista autopista batista baptista battista evangelista"
