@@ -28,14 +28,21 @@ def uncompressed_name(path: str) -> str:
     return path.removesuffix(".gz").removesuffix(".zst")
 
 
-def open_for_reading(path: str) -> IO[bytes]:
+def open_for_reading(path: str, start: int = 0) -> IO[bytes]:
     """
-    Open a file for reading bytes, uncompressed as they come.
+    Open a file for reading bytes, uncompressed as they come, from byte *start* on.
 
     Raises:
         OSError: It cannot be opened.
         MissingExtraError: fsspec or zstandard is needed and not installed.
     """
+    file = _opened(path)
+    while start > 0 and (passed := file.read(min(start, CHUNK))):
+        start -= len(passed)
+    return file
+
+
+def _opened(path: str) -> IO[bytes]:
     raw: IO[bytes] = (
         extras.load("fsspec", _EXTRA).open(path, "rb").open()
         if is_address(path)

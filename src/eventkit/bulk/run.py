@@ -17,6 +17,7 @@ import attrs
 
 from eventkit import extras
 from eventkit.bulk.assembly import assembly_of
+from eventkit.bulk.calendars import Piece, pieces
 from eventkit.bulk.opening import (
     chunks,
     is_address,
@@ -53,17 +54,26 @@ class _Plan:
     output: str
     stamp: datetime | None
 
-    def task(self, data: bytes | None, line: int, file: str, group: int | None = None) -> Task:
-        return Task(data, line, file, self.form.name, self.output, group, self.stamp)
+    def task(
+        self,
+        data: bytes | Piece | None,
+        line: int,
+        file: str,
+        *,
+        group: int | None = None,
+        start: int = 0,
+    ) -> Task:
+        return Task(data, line, file, self.form.name, self.output, group, start, self.stamp)
 
 
 @attrs.frozen
 class _Step:
-    """A task, where it stands, and where the next one begins."""
+    """A task, where it stands, where the next one begins, and how many bytes of input it is."""
 
     task: Task
     source: int
     next_line: int
+    size: int
 
 
 def convert(
@@ -81,11 +91,11 @@ def convert(
     """
     Convert files of events to another format, in constant memory.
 
-    JSON Lines and Parquet are read piece by piece; other files whole, one after another.
+    JSON Lines, Parquet and calendars are read piece by piece; other files whole, one after another.
 
     Args:
         sources: Files, addresses or folders, whose files of known formats are taken in the order
-            of their names; JSON Lines that end in ``.gz`` or ``.zst`` are uncompressed.
+            of their names; what ends in ``.gz`` or ``.zst`` is uncompressed.
         target: ``jsonl``, ``jsonld``, ``ical`` or ``parquet``; JSON-LD in an output that ends
             in ``.jsonl`` has one node a line.
         output: File or address, compressed when its name ends in ``.gz`` or ``.zst``; it
@@ -137,38 +147,47 @@ def _steps(names: list[str], plan: _Plan, begun: Journal) -> Iterator[_Step]:
     for number in range(begun.source, len(names)):
         name = names[number]
         first = begun.line if number == begun.source else 1
-        if name.lower().endswith(".parquet"):
-            yield from _groups(number, name, first, plan)
-        elif not _has_lines(name):
-            if first == 1:
-                yield _Step(plan.task(None, 1, name), number, 2)
+        kind = PurePath(uncompressed_name(name)).suffix.lower()
+        if name.lower().endswith(FORMATS["parquet"].suffixes):
+            steps = _groups(number, name, plan)
+        elif kind in FORMATS["ical"].suffixes:
+            steps = _calendars(number, name, plan)
+        elif kind in FORMATS["jsonl"].suffixes:
+            steps = _lines(number, name, plan)
         else:
-            yield from _pieces(number, name, first, plan)
+            steps = iter([_Step(plan.task(None, 1, name), number, 2, size_of(name) or 0)])
+        for step in steps:
+            if step.task.line >= first:
+                yield step
 
 
-def _pieces(number: int, name: str, first: int, plan: _Plan) -> Iterator[_Step]:
+def _lines(number: int, name: str, plan: _Plan) -> Iterator[_Step]:
     with open_for_reading(name) as file:
         for line, data in chunks(file):
-            if line >= first:
-                after = line + data.count(b"\n") + (not data.endswith(b"\n"))
-                yield _Step(plan.task(data, line, name), number, after)
+            after = line + data.count(b"\n") + (not data.endswith(b"\n"))
+            yield _Step(plan.task(data, line, name), number, after, len(data))
 
 
-def _groups(number: int, name: str, first: int, plan: _Plan) -> Iterator[_Step]:
+def _calendars(number: int, name: str, plan: _Plan) -> Iterator[_Step]:
+    for piece in pieces(name):
+        if isinstance(piece, Piece):
+            yield _Step(plan.task(piece, piece.line, name), number, piece.next_line, piece.size)
+        else:
+            size = max(0, (size_of(name) or 0) - piece.offset)
+            task = plan.task(None, piece.line, name, start=piece.offset)
+            yield _Step(task, number, piece.line + 1, size)
+
+
+def _groups(number: int, name: str, plan: _Plan) -> Iterator[_Step]:
     """Yield the row groups of a Parquet file; a line is a row."""
     with open_for_reading(name) as file:
         found = extras.load("pyarrow.parquet", "bulk").ParquetFile(file).metadata
     row = 1
     for group in range(found.num_row_groups):
-        after = row + found.row_group(group).num_rows
-        if row >= first:
-            yield _Step(plan.task(None, row, name, group), number, after)
-        row = after
-
-
-def _has_lines(name: str) -> bool:
-    ending = PurePath(uncompressed_name(name)).suffix.lower()
-    return ending in FORMATS["jsonl"].suffixes
+        rows = found.row_group(group).num_rows
+        size = (size_of(name) or 0) * rows // max(1, found.num_rows)
+        yield _Step(plan.task(None, row, name, group=group), number, row + rows, size)
+        row += rows
 
 
 def _files(sources: Sequence[str | os.PathLike[str]]) -> Iterator[str]:
@@ -252,9 +271,8 @@ class _Run:
             rejected=known.rejected + part.rejected,
             zones=_together(known.zones, part.zones),
         )
-        size = len(step.task.data) if step.task.data else size_of(step.task.file) or 0
-        self._read += size
-        self._unsaved += size
+        self._read += step.size
+        self._unsaved += step.size
         if self._unsaved >= _CHECKPOINT:
             self._out.checkpoint(self._journal)
             self._unsaved = 0

@@ -20,13 +20,13 @@ from eventkit.formats.jsonld import to_jsonld
 from eventkit.jsontext import compact, indented
 from eventkit.model import Event
 
-__all__ = ["TARGETS", "Piece", "Target", "target_of"]
+__all__ = ["TARGETS", "Target", "Written", "target_of"]
 
 _CALENDAR, _TABLE = "ical", "parquet"
 
 
 @attrs.frozen
-class Piece:
+class Written:
     """Some events as a target writes them, and the zones that their entries refer to."""
 
     body: bytes
@@ -48,7 +48,7 @@ class Target:
     """
 
     name: str
-    piece: Callable[[Sequence[Event], datetime | None], Piece]
+    piece: Callable[[Sequence[Event], datetime | None], Written]
     head: str = ""
     between: str = ""
     tail: str = ""
@@ -69,34 +69,34 @@ class Target:
         return self.name == _TABLE
 
 
-def _lines(events: Sequence[Event], _: datetime | None) -> Piece:
-    return Piece(render_lines(events).encode("utf-8"))
+def _lines(events: Sequence[Event], _: datetime | None) -> Written:
+    return Written(render_lines(events).encode("utf-8"))
 
 
-def _jsonld_lines(events: Sequence[Event], _: datetime | None) -> Piece:
-    return Piece("".join([f"{compact(to_jsonld(event))}\n" for event in events]).encode("utf-8"))
+def _jsonld_lines(events: Sequence[Event], _: datetime | None) -> Written:
+    return Written("".join([f"{compact(to_jsonld(event))}\n" for event in events]).encode("utf-8"))
 
 
-def _jsonld_nodes(events: Sequence[Event], _: datetime | None) -> Piece:
+def _jsonld_nodes(events: Sequence[Event], _: datetime | None) -> Written:
     """Return the members of a graph as the writer of the whole indents them."""
     nodes = to_jsonld(events)["@graph"]
     text = ",\n".join("    " + indented(node).replace("\n", "\n    ") for node in nodes)
-    return Piece(text.encode("utf-8"))
+    return Written(text.encode("utf-8"))
 
 
-def _entries(events: Sequence[Event], stamp: datetime | None) -> Piece:
+def _entries(events: Sequence[Event], stamp: datetime | None) -> Written:
     text, zones = entries_of(events, dtstamp=stamp)
-    return Piece(text.encode("utf-8"), zones)
+    return Written(text.encode("utf-8"), zones)
 
 
-def _rows(events: Sequence[Event], _: datetime | None) -> Piece:
+def _rows(events: Sequence[Event], _: datetime | None) -> Written:
     """Return a table as a stream of Arrow, which is read without copying."""
     arrow: Any = extras.load("pyarrow", "bulk")
     table = parquet.table_of(events)
     sink = arrow.BufferOutputStream()
     with extras.load("pyarrow.ipc", "bulk").new_stream(sink, table.schema) as writer:
         writer.write_table(table)
-    return Piece(sink.getvalue().to_pybytes())
+    return Written(sink.getvalue().to_pybytes())
 
 
 TARGETS = {

@@ -9,7 +9,7 @@ import attrs
 from eventkit import codes
 from eventkit.findings import Finding, Severity
 
-__all__ = ["Notes"]
+__all__ = ["Errors", "Lines", "Notes"]
 
 _FINDINGS_MAX = 1_000
 _KINDS_MAX = 200
@@ -61,6 +61,17 @@ class Notes:
         if len(self._single) >= _FINDINGS_MAX * (10 if severity is Severity.ERROR else 1):
             self._left_out += 1
             return
+        self._keep(code, severity, message, hint, at, path)
+
+    def _keep(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None,
+        at: int | None,
+        path: str | None,
+    ) -> None:
         line = self._line(at)
         self._single.append(
             Finding(code, severity, message, hint, file=self._file, line=line, path=path)
@@ -114,3 +125,31 @@ class Notes:
             message = f"{self._left_out:,} more findings are left out"
             found.append(Finding(codes.TOO_LARGE, Severity.WARNING, message, file=self._file))
         return sorted(found, key=lambda one: one.line or 0)
+
+
+class Errors(Notes):
+    """Collects the errors alone, each where it is, for those who put entries aside."""
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: int | None = None,
+        path: str | None = None,
+    ) -> None:
+        if severity is Severity.ERROR:
+            self._keep(code, severity, message, hint, at, path)
+
+    def once(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: int | None = None,
+    ) -> None:
+        self.add(code, severity, message, hint, at=at)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
-from functools import lru_cache
+from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any
 
 from eventkit import codes
@@ -16,19 +17,19 @@ from eventkit.formats.ical.reading.content import Component
 from eventkit.formats.ical.reading.decoding import decoded
 from eventkit.formats.ical.reading.doubts import doubtful
 from eventkit.formats.ical.reading.entries import READ, Entries
-from eventkit.formats.ical.reading.notes import Notes
+from eventkit.formats.ical.reading.notes import Lines, Notes
 from eventkit.formats.ical.reading.observances import Budget
 from eventkit.formats.ical.reading.others import others
 from eventkit.formats.ical.reading.physical import logical_lines
 from eventkit.formats.ical.reading.recurrences import Recurrences
 from eventkit.formats.ical.reading.slots import Times
 from eventkit.formats.ical.reading.standing import Standing
-from eventkit.formats.ical.reading.zones import Zones
+from eventkit.formats.ical.reading.zones import Place, Zones
 from eventkit.model import Event
 from eventkit.sources import RefusedError, refused
 from eventkit.timezones import zone
 
-__all__ = ["from_ical", "parse"]
+__all__ = ["from_ical", "origins_of", "parse", "read", "tokenized"]
 
 _BEGIN = re.compile(r"BEGIN\s?:", re.IGNORECASE)
 _OURS = "-//eventkit//"
@@ -78,7 +79,7 @@ def parse(
         text, repairs = decoded(source)
     except RefusedError as exc:
         return refused(exc, file)
-    calendars, notes, lines, numbers = _tokenized(text, file)
+    calendars, notes, lines, numbers = tokenized(text, partial(Notes, file))
     for repair in repairs:
         notes.repaired(repair, "save the file as UTF-8")
     if not calendars or not _BEGIN.search(text):
@@ -89,15 +90,11 @@ def parse(
             "check that it is the right file",
         )
     budget = Budget()
-    entries: dict[str, Component] = {}
-    drafts = [draft for calendar in calendars for draft in _read(calendar, notes, default, budget)]
+    drafts = [draft for calendar in calendars for draft in read(calendar, notes, default, budget)]
     events = [draft.event for draft in drafts]
-    standing = Standing(drafts, lines, numbers)
-    origins = [
-        Origin((number,) if len(events) > 1 else (), standing) for number in range(len(events))
-    ]
     evidence: dict[str, tuple[int, int, str]] = {}
     if keep_other:
+        entries: dict[str, Component] = {}
         for calendar in calendars:
             for entry in calendar.walk():
                 entries.setdefault(entry.value("UID") or "", entry)
@@ -106,14 +103,21 @@ def parse(
         events,
         notes.findings(),
         evidence=evidence,
-        origins=origins,
+        origins=origins_of(drafts, lines, numbers),
         doubtful=doubtful(calendars, drafts, notes.errors_at),
     )
 
 
-def _tokenized(
-    text: str, file: str | None
-) -> tuple[list[Component], Notes, Callable[[], list[str]], Callable[[], list[int]]]:
+def origins_of(drafts: list[Draft], lines: Callable[[], list[str]], numbers: Lines) -> list[Origin]:
+    """Return where each event stands."""
+    standing = Standing(drafts, lines, numbers)
+    several = len(drafts) > 1
+    return [Origin((number,) if several else (), standing) for number in range(len(drafts))]
+
+
+def tokenized(
+    text: str, taking_notes: Callable[[Lines], Notes]
+) -> tuple[list[Component], Notes, Callable[[], list[str]], Lines]:
     """
     Return the calendars, by the fast way if the text is well-formed, else by the patient.
 
@@ -123,7 +127,7 @@ def _tokenized(
         calendars = strict.tokenize(text)
     except strict.SurpriseError:
         numbers: list[int] = []
-        notes = Notes(file, lambda: numbers)
+        notes = taking_notes(lambda: numbers)
         calendars = patient.tokenize(text, numbers, notes)
         return calendars, notes, lambda: logical_lines(text, [], Notes(None, list)), lambda: numbers
 
@@ -132,7 +136,7 @@ def _tokenized(
         lines = text.split("\n")
         return [number for number, line in enumerate(lines, 1) if not line.startswith(" ")]
 
-    return calendars, Notes(file, counted), lambda: strict.unfolded(text), counted
+    return calendars, taking_notes(counted), lambda: strict.unfolded(text), counted
 
 
 def _starts(text: str, numbers: list[int]) -> list[int]:
@@ -141,8 +145,15 @@ def _starts(text: str, numbers: list[int]) -> list[int]:
     return [positions[min(number, len(positions)) - 1] for number in numbers]
 
 
-def _read(calendar: Component, notes: Notes, default: tzinfo | None, budget: Budget) -> list[Draft]:
-    times = Times(Zones(calendar, notes, default, budget), notes)
+def read(
+    calendar: Component,
+    notes: Notes,
+    default: tzinfo | None,
+    budget: Budget,
+    places: Mapping[str, Place] = MappingProxyType({}),
+) -> list[Draft]:
+    """Return the events of a calendar; *places* are zones that are known beforehand."""
+    times = Times(Zones(calendar, notes, default, budget, places), notes)
     recurrences = Recurrences(times, notes, budget)
     entries = Entries(
         times,

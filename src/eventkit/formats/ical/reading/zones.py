@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
+from types import MappingProxyType
 
 from eventkit import codes
 from eventkit.errors import EventkitError
@@ -16,8 +18,10 @@ from eventkit.formats.ical.reading.values import ZULU, text
 from eventkit.formats.ical.reading.zone_names import zone_named
 from eventkit.timezones import resolve, zone_name
 
-__all__ = ["Zones"]
+__all__ = ["Place", "Spans", "Zones", "spans", "widen"]
 
+Place = tzinfo | Observances | None
+Spans = dict[str, tuple[str, str]]  # of each TZID the first and the last day, as digits
 _REFERRING = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _OPEN_YEARS = 10  # how far a series without end is looked at
 _COUNT = re.compile(r"COUNT=(\d{1,4})", re.IGNORECASE)
@@ -39,21 +43,27 @@ class Zones:
         notes: Takes what was chosen and contradicted.
         default: Where floating times are placed unless the calendar says.
         budget: Bounds the work on rules.
+        places: Zones of TZIDs that are known beforehand.
     """
 
     def __init__(
-        self, calendar: Component, notes: Notes, default: tzinfo | None, budget: Budget
+        self,
+        calendar: Component,
+        notes: Notes,
+        default: tzinfo | None,
+        budget: Budget,
+        places: Mapping[str, Place] = MappingProxyType({}),
     ) -> None:
         self._calendar = calendar
         self._notes = notes
         self._budget = budget
         self._default = default
-        self._known: dict[str, tzinfo | Observances | None] = {}
-        self._spans: dict[str, tuple[int, int, str, str]] | None = None
+        self._known = dict(places)
+        self._spans: Spans | None = None
         self._described: dict[str, Component] = {}
         for component in calendar.children:
             if component.name == "VTIMEZONE":
-                name = text(component.value("TZID") or "").strip("\"'; \t")
+                name = _plain(component.value("TZID") or "")
                 self._described.setdefault(name, component)
         self.shown = self._shown_in()
 
@@ -167,8 +177,22 @@ class Zones:
 
     # -- which zone --------------------------------------------------------------------------
 
-    def _found(self, tzid: str, at: int) -> tzinfo | Observances | None:
-        plain = text(tzid).strip("\"'; \t")
+    def unnamed(self, spans: Spans) -> dict[str, Place]:
+        """Return the zones of TZIDs that no known name stands for but a VTIMEZONE describes."""
+        self._spans = spans
+        names = {tzid: _plain(tzid) for tzid in (*self._described, *spans)}
+        return {
+            tzid: self._found(tzid, 0)
+            for tzid, name in names.items()
+            if name in self._described and zone_named(name) is None
+        }
+
+    def has_unnamed(self) -> bool:
+        """Whether some VTIMEZONE has a TZID that is no known name."""
+        return any(zone_named(name) is None for name in self._described)
+
+    def _found(self, tzid: str, at: int) -> Place:
+        plain = _plain(tzid)
         described = self._described.get(plain)
         place = zone_named(plain)
         if place is None and described is not None:
@@ -243,12 +267,18 @@ class Zones:
     def _span(self, tzid: str) -> tuple[int, int, str, str]:
         """Return the years and the first and last time that refer to a TZID."""
         if self._spans is None:
-            self._spans = _spans(self._calendar)
-        return self._spans.get(tzid, (2020, 2030, "20200101", "20300101"))
+            self._spans = spans(self._calendar)
+        first, last = self._spans.get(tzid, ("20200101", "20300101"))
+        return *_years(first, last), first, last
 
 
-def _spans(calendar: Component) -> dict[str, tuple[int, int, str, str]]:
-    spans: dict[str, tuple[str, str]] = {}
+def _plain(tzid: str) -> str:
+    return text(tzid).strip("\"'; \t")
+
+
+def spans(calendar: Component) -> Spans:
+    """Return the TZIDs of the times in a calendar, each with the first and the last of its days."""
+    found: Spans = {}
     for component in calendar.walk():
         for one in component.all(*_REFERRING):
             tzid = one.parameters.get("TZID")
@@ -259,11 +289,14 @@ def _spans(calendar: Component) -> dict[str, tuple[int, int, str, str]]:
                 last = first
             if one.name == "DTSTART" and (rule := component.value("RRULE")):
                 last = max(last, _end_of(rule, first))
-            known = spans.get(tzid)
-            spans[tzid] = (
-                (first, last) if known is None else (min(known[0], first), max(known[1], last))
-            )
-    return {tzid: (*_years(first, last), first, last) for tzid, (first, last) in spans.items()}
+            widen(found, tzid, (first, last))
+    return found
+
+
+def widen(found: Spans, tzid: str, span: tuple[str, str]) -> None:
+    """Add to the span of a TZID."""
+    known = found.get(tzid, span)
+    found[tzid] = min(known[0], span[0]), max(known[1], span[1])
 
 
 def _end_of(rule: str, first: str) -> str:
