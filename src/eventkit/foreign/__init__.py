@@ -11,6 +11,18 @@ from eventkit.foreign.building import built
 from eventkit.foreign.fields import Fields
 from eventkit.foreign.notes import Notes
 from eventkit.foreign.opening import opened
+from eventkit.foreign.register import Register
 from eventkit.foreign.times import moment, placed, slot_of, stamp, zone_of
 
-__all__ = ["Fields", "Notes", "built", "moment", "opened", "placed", "slot_of", "stamp", "zone_of"]
+__all__ = [
+    "Fields",
+    "Notes",
+    "Register",
+    "built",
+    "moment",
+    "opened",
+    "placed",
+    "slot_of",
+    "stamp",
+    "zone_of",
+]

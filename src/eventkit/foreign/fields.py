@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from eventkit import codes
+from eventkit.findings import Severity
 from eventkit.foreign.notes import Notes
 from eventkit.plain.paths import Path
 from eventkit.plain.scalars import type_word
@@ -16,6 +17,7 @@ __all__ = ["Fields", "line_of", "text_of"]
 
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SEEN = re.compile("[^\\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _LEAVES_MAX = 1_000  # fields of one object that are named
 _DEPTH_MAX = 10
@@ -30,6 +32,11 @@ def text_of(value: str) -> str | None:
 def line_of(value: str) -> str | None:
     """Return a text on one line."""
     return re.sub(r"[ \t]*\n[ \t\n]*|\t", " ", text_of(value) or "") or None
+
+
+def _is_nothing(value: Any) -> bool:
+    """Whether a value says nothing, as a text of blanks does not."""
+    return value in _NOTHING or (isinstance(value, str) and _SEEN.search(value) is None)
 
 
 class Fields:
@@ -53,7 +60,7 @@ class Fields:
         self._inner: list[Fields] = []
 
     def __contains__(self, key: str) -> bool:
-        return self.data.get(key) not in _NOTHING
+        return not _is_nothing(self.data.get(key))
 
     def at(self, key: str) -> Path:
         """Return the place of a field."""
@@ -63,31 +70,44 @@ class Fields:
         """Return the value as it is, or None."""
         self._taken.add(key)
         value = self.data.get(key)
-        return None if value in _NOTHING else value
+        return None if _is_nothing(value) else value
 
     def known(self, *keys: str) -> None:
-        """Take fields that say nothing about the event, such as the name of the type."""
+        """Take fields whose value says nothing about the event, such as the name of the type."""
+        self._taken.update(key for key in keys if not isinstance(self.data.get(key), dict | list))
+
+    def elsewhere(self, *keys: str) -> None:
+        """Take fields that somebody else reads or reports, with all that is in them."""
         self._taken.update(keys)
 
     def leave(self, key: str) -> None:
         """Report a field that was looked at but has no place."""
         self._taken.add(key)
-        if self.data.get(key) not in _NOTHING:
+        if not _is_nothing(self.data.get(key)):
             self.notes.left(self.at(key))
 
-    def text(self, key: str) -> str | None:
-        """Return a text, which may have lines; a number is taken for its digits."""
+    def leave_all(self) -> None:
+        """Report the object as a whole."""
+        self.notes.left(self.path)
+        self.elsewhere(*self.data)
+
+    def text(self, key: str, severity: Severity = Severity.WARNING) -> str | None:
+        """
+        Return a text, which may have lines; a number is taken for its digits.
+
+        Something else is a finding of that severity.
+        """
         value = self.take(key)
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             value = str(value)
         if value is None or isinstance(value, str):
             return None if value is None else text_of(value)
-        self._wrong(key, "text", value)
+        self._wrong(key, "text", value, severity=severity)
         return None
 
-    def line(self, key: str) -> str | None:
+    def line(self, key: str, severity: Severity = Severity.WARNING) -> str | None:
         """Return a text on one line."""
-        value = self.text(key)
+        value = self.text(key, severity)
         return None if value is None else line_of(value)
 
     def whole(self, key: str) -> int | None:
@@ -117,8 +137,12 @@ class Fields:
             value = None
         return self._child(value or {}, self.at(key))
 
-    def inners(self, key: str) -> list[Fields]:
-        """Return the objects of a list; one alone counts as a list of one."""
+    def inners(self, key: str, severity: Severity = Severity.WARNING) -> list[Fields]:
+        """
+        Return the objects of a list; one alone counts as a list of one.
+
+        Something else in it is a finding of that severity.
+        """
         value = self.take(key)
         if isinstance(value, Mapping):
             return [self._child(value, self.at(key))]
@@ -126,8 +150,8 @@ class Fields:
         for number, item in enumerate(self._list(key, value)):
             if isinstance(item, Mapping):
                 found.append(self._child(item, (*self.at(key), number)))
-            elif item not in _NOTHING:
-                self._wrong(key, "an object", item, number)
+            elif not _is_nothing(item):
+                self._wrong(key, "an object", item, number, severity)
         return found
 
     def named(self, key: str) -> dict[str, Fields]:
@@ -151,7 +175,7 @@ class Fields:
         for number, item in enumerate(self._list(key, value)):
             if isinstance(item, str):
                 found.append(line_of(item))
-            elif item not in _NOTHING:
+            elif not _is_nothing(item):
                 self._wrong(key, "text", item, number)
         return [line for line in found if line]
 
@@ -178,10 +202,17 @@ class Fields:
         self._wrong(key, "a list", value)
         return []
 
-    def _wrong(self, key: str, wanted: str, value: Any, number: int | None = None) -> None:
+    def _wrong(
+        self,
+        key: str,
+        wanted: str,
+        value: Any,
+        number: int | None = None,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
         at = self.at(key) if number is None else (*self.at(key), number)
         message = f"{wanted} is wanted, not {type_word(value)}; it is left out"
-        self.notes.warn(codes.WRONG_TYPE, message, path=at)
+        self.notes.add(codes.WRONG_TYPE, severity, message, path=at)
 
     def _report(self, value: Any, path: Path) -> None:
         """Name each single field of what was left out, as far as that is bearable."""
@@ -198,6 +229,6 @@ class Fields:
                     children = [(child, (*path, n)) for n, child in enumerate(value)]
             if children:
                 waiting += reversed(children)
-            elif value not in _NOTHING:
+            elif not _is_nothing(value):
                 self.notes.left(path)
         self.notes.left(path)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
 from eventkit import codes
-from eventkit.findings import Finding, Severity
+from eventkit.findings import Finding, Reading, Severity
+from eventkit.model import Event
 from eventkit.plain.paths import Path, Where, nowhere, path_text
 
 __all__ = ["Notes"]
@@ -91,6 +93,19 @@ class Notes:
             message = f"{name} not carried over{times}"
             rest.add(codes.NOT_CARRIED, Severity.INFO, message, path=left.first)
         return (*self._found, *rest._found)
+
+    def reading(self, events: Iterable[Event], doubtful: frozenset[int] | None = None) -> Reading:
+        """
+        Return *events* with all findings; that there is none of them is said, too.
+
+        Args:
+            events: What was read.
+            doubtful: Numbers of the events that an error is about, when that is known.
+        """
+        found = tuple(events)
+        if not found and all(one.severity is Severity.INFO for one in self._found):
+            self.warn(codes.EMPTY, "there is no event in it", "check that it is the right file")
+        return Reading(found, self.findings(), doubtful=doubtful)
 
 
 def _cut(part: str | int) -> str | int:

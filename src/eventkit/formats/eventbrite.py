@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from eventkit import codes
-from eventkit.findings import Reading
+from eventkit.findings import Reading, Severity
 from eventkit.foreign import Fields, built, moment, opened, placed, slot_of, stamp, zone_of
 from eventkit.foreign.markup import text_of_markup
 from eventkit.model import Event, TimeSlot
@@ -35,7 +35,7 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
     path: Path = ()
     if isinstance(data, dict) and isinstance(data.get("events"), list):
         page = Fields(data, (), notes)
-        page.known("events", "pagination")
+        page.elsewhere("events", "pagination")
         page.finish()
         data, path = data["events"], ("events",)
     items = list(enumerate(data)) if isinstance(data, list) else [(None, data)]
@@ -46,7 +46,7 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
             notes.error(codes.WRONG_TYPE, "an event is wanted", "give an object", at)
         elif event := _event(Fields(item, at, notes)):
             events.append(event)
-    return Reading(tuple(events), notes.findings(), doubtful=frozenset())
+    return notes.reading(events, doubtful=frozenset())
 
 
 def _event(fields: Fields) -> Event | None:
@@ -109,14 +109,19 @@ def _moment(event: Fields, key: str, other: tzinfo | None = None) -> datetime | 
     if not fields.data:
         notes.error(codes.NO_TIME, f"it has no {key}", f'add "{key}"', event.at(key))
         return None
-    place = zone_of(fields.line("timezone"), notes, fields.at("timezone"))
+    place = zone_of(fields.line("timezone", Severity.ERROR), notes, fields.at("timezone"))
     if place is None and "timezone" in fields:
         return None
-    told = [
-        (name, value)
-        for name in ("utc", "local")
-        if isinstance(value := moment(fields.text(name), notes, fields.at(name)), datetime)
-    ]
+    told: list[tuple[str, datetime]] = []
+    for name in ("utc", "local"):
+        value = moment(fields.text(name, Severity.ERROR), notes, fields.at(name))
+        if isinstance(value, datetime):
+            told.append((name, value))
+        elif name in fields:
+            if value is not None:
+                message = f"{key} has a date alone"
+                notes.error(codes.NO_TIME, message, "add the time", fields.at(name))
+            return None
     times = [(name, placed(at, place, notes, fields.at(name))) for name, at in _certain(told)]
     known = [(name, at) for name, at in times if at is not None]
     if not known:
@@ -174,6 +179,9 @@ def _people(fields: Fields, plain: dict[str, Any]) -> None:
         plain["organizer"] = _given({"name": name, "url": site or page})
         if site and page:
             plain["organizer"]["same_as"] = [page]
+    else:
+        organizer.leave("website")
+        organizer.leave("url")
 
 
 def _places(fields: Fields, plain: dict[str, Any]) -> None:
@@ -205,7 +213,21 @@ def _angles(address: Fields, venue: Fields) -> tuple[float | None, float | None]
             found.append(float(text) if text else None)
         except ValueError:
             found.append(None)
-    return (found[0], found[1]) if None not in found else (None, None)
+    if None not in found:
+        return found[0], found[1]
+    for fields in (address, venue):
+        for key in ("latitude", "longitude"):
+            fields.leave(key)
+    return None, None
+
+
+def _free(cost: Fields, price: str | None) -> str | None:
+    """Return the price of a ticket that is said to be free; one that costs is a contradiction."""
+    if price is None or not price.strip("0."):
+        return "0"
+    message = f"the ticket is free and costs {price:.20}: no price is read"
+    cost.notes.warn(codes.PRICE_UNCLEAR, message, "correct one of the two", cost.path)
+    return None
 
 
 def _offers(fields: Fields, plain: dict[str, Any], slot: TimeSlot | None) -> None:
@@ -215,7 +237,9 @@ def _offers(fields: Fields, plain: dict[str, Any], slot: TimeSlot | None) -> Non
         cost = ticket.inner("cost")
         price, currency = cost.line("major_value"), cost.line("currency")
         if ticket.flag("free"):
-            price, currency = "0", None
+            price, currency = _free(cost, price), None
+        elif price is None:
+            cost.leave("currency")
         offer = {"name": ticket.line("name"), "price": price, "url": plain["url"]}
         offer["currency"] = currency if price is not None else None
         offer["availability"] = _STOCK.get(ticket.line("on_sale_status") or "")

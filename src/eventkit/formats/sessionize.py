@@ -9,13 +9,13 @@ Source: https://sessionize.com/playbook/api.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
 from eventkit import codes
 from eventkit.findings import Reading, Severity
-from eventkit.foreign import Fields, Notes, built, moment, opened, placed, slot_of
+from eventkit.foreign import Fields, Notes, Register, built, moment, opened, placed, slot_of
 from eventkit.joinlinks import is_join_link
 from eventkit.model import Event, TimeSlot
 from eventkit.plain.paths import Path
@@ -25,7 +25,7 @@ from eventkit.timezones import zone
 
 __all__ = ["parse"]
 
-_Names = dict[str, str]
+_ORDER = ("sort", "index", "hasOnlyPlenumSessions")
 
 
 def parse(
@@ -45,7 +45,7 @@ def parse(
     except RefusedError as exc:
         return refused(exc, file)
     program = _Program(data, notes, place)
-    events = [event for item, path, room in _sessions(data, (), None)
+    events = [event for item, path, room in _sessions(data, (), notes)
               if (event := program.event(Fields(item, path, notes), room))]  # fmt: skip
     if not (
         isinstance(data, list)
@@ -53,31 +53,44 @@ def parse(
     ):
         notes.error(codes.WRONG_TYPE, "there is no list of sessions", "take the view All")
     program.finish()
-    for number, group in enumerate(data if isinstance(data, list) else ()):
-        if isinstance(group, dict):
-            outer = Fields(group, (number,), notes)
-            outer.known("sessions", "rooms", "timeSlots", "groupId", "isDefault", "date")
-            outer.finish()
-    return Reading(tuple(events), notes.findings())
+    return notes.reading(events)
 
 
-def _sessions(
-    data: Any, path: Path, room: str | None
-) -> Iterator[tuple[dict[str, Any], Path, str | None]]:
+_Found = tuple[dict[str, Any], Path, str | None]
+
+
+def _sessions(data: Any, path: Path, notes: Notes) -> Iterator[_Found]:
     """Yield the sessions of every view, with the room that they are listed under."""
-    if isinstance(data, list):
-        for number, item in enumerate(data):
-            yield from _sessions(item, (*path, number), room)
-    elif isinstance(data, dict):
-        for key in ("sessions", "rooms"):
-            inner = data.get(key)
-            for number, item in enumerate(inner if isinstance(inner, list) else ()):
-                at = (*path, key, number)
-                if key == "rooms" and isinstance(item, dict):
-                    name = item.get("name")
-                    yield from _sessions(item, at, name if isinstance(name, str) else None)
-                elif isinstance(item, dict):
-                    yield item, at, room
+    if isinstance(data, dict):
+        yield from _of(data, "sessions", path, notes, None)
+    for number, group in enumerate(data if isinstance(data, list) else ()):
+        at = (*path, number)
+        if not isinstance(group, dict):
+            notes.error(codes.WRONG_TYPE, "a group of sessions is wanted", "give an object", at)
+            continue
+        outer = Fields(group, at, notes)
+        outer.known("groupId", "isDefault", "date")
+        outer.elsewhere("sessions", "timeSlots")
+        yield from _of(group, "sessions", at, notes, None)
+        for room in outer.inners("rooms"):
+            room.known(*_ORDER)
+            room.elsewhere("sessions", "session")
+            room.line("id")
+            yield from _of(room.data, "sessions", room.path, notes, room.line("name"))
+        outer.finish()
+
+
+def _of(
+    data: Mapping[str, Any], key: str, path: Path, notes: Notes, room: str | None
+) -> Iterator[_Found]:
+    """Yield the sessions of a list; something else in it is an error."""
+    inner = data.get(key)
+    for number, item in enumerate(inner if isinstance(inner, list) else ()):
+        at = (*path, key, number)
+        if isinstance(item, dict):
+            yield item, at, room
+        else:
+            notes.error(codes.WRONG_TYPE, "a session is wanted", "give an object", at)
 
 
 class _Program:
@@ -87,21 +100,30 @@ class _Program:
         self._notes = notes
         self._place = place
         self._breaks = 0
-        whole = data if isinstance(data, dict) else {}
-        self._whole = Fields(whole, (), notes)
-        self._whole.known("sessions")
-        self._speakers: dict[str, dict[str, Any]] = {}
+        self._whole = Fields(data if isinstance(data, dict) else {}, (), notes)
+        self._whole.elsewhere("sessions")
+        self._speakers = Register(notes)
         for fields in self._whole.inners("speakers"):
-            fields.known("sessions", "isTopSpeaker")
-            self._speakers[fields.line("id") or ""] = _speaker(fields)
-        self._rooms = _named(self._whole.inners("rooms"))
-        self._categories: _Names = {}
+            fields.known("isTopSpeaker")
+            fields.elsewhere("sessions")
+            number = fields.line("id")
+            if "name" in (speaker := _speaker(fields)):
+                self._speakers.add((number,), speaker, fields.path)
+            else:
+                fields.leave_all()
+        self._rooms = Register(notes)
+        for fields in self._whole.inners("rooms"):
+            self._rooms.add(*_named(fields))
+        self._categories = Register(notes)
         for group in self._whole.inners("categories"):
-            group.known("id", "title", "sort", "type")
-            self._categories |= _named(group.inners("items"))
+            group.known("id", "sort", "type")
+            for fields in group.inners("items"):
+                self._categories.add(*_named(fields))
 
     def finish(self) -> None:
-        """Report what nobody asked for."""
+        """Report what nobody asked for, and what no session refers to."""
+        for register in (self._speakers, self._rooms, self._categories):
+            register.finish()
         self._whole.finish()
         if self._breaks:
             message = f"{self._breaks} service sessions, such as breaks, are not carried over"
@@ -135,13 +157,12 @@ class _Program:
         return built(given, fields.notes, fields.path)
 
     def _people(self, fields: Fields) -> list[dict[str, Any]]:
-        found = []
+        found: list[dict[str, Any]] = []
         for one in fields.members("speakers"):
-            if isinstance(one, dict):
-                known = self._speakers.get(str(one.get("id")), {})
-                found.append(known or {"name": str(one.get("name") or "")})
-            else:
-                found.append(self._speakers.get(str(one), {}))
+            number = one.get("id") if isinstance(one, dict) else one
+            known = self._speakers.get(str(number))
+            named = {"name": one["name"]} if isinstance(one, dict) and one.get("name") else {}
+            found.append(known or named)
         missing = sum(not one.get("name") for one in found)
         if missing:
             fields.notes.warn(
@@ -153,16 +174,24 @@ class _Program:
         return [one for one in found if one.get("name")]
 
     def _keywords(self, fields: Fields) -> list[str]:
-        numbers = fields.members("categoryItems")
-        words = [self._categories.get(str(number)) for number in numbers]
+        """Return the categories, by their numbers or as they stand in the session itself."""
+        here: dict[str | None, str | None] = {}
         for group in fields.inners("categories"):
-            group.known("id", "name", "sort")
-            words += _named(group.inners("categoryItems")).values()
-        return [word for word in words if word]
+            group.known("id", "sort")
+            for item in group.inners("categoryItems"):
+                (number,), name, _ = _named(item)
+                here[number] = name
+        words = []
+        for place, number in enumerate(fields.members("categoryItems")):
+            word = self._categories.get(str(number))
+            words.append(word)
+            if word is None and str(number) not in here:
+                fields.notes.left((*fields.at("categoryItems"), place))
+        return list(dict.fromkeys(word for word in (*words, *here.values()) if word))
 
     def _where(self, fields: Fields, plain: dict[str, Any], room: str | None) -> None:
         number, name = fields.line("roomId"), fields.line("room")
-        name = name or self._rooms.get(number or "") or room
+        name = name or self._rooms.get(number) or room
         locations: list[dict[str, Any]] = [{"type": "Place", "name": name}] if name else []
         if url := fields.text("liveUrl"):
             if is_join_link(url):
@@ -173,7 +202,8 @@ class _Program:
 
     def _slot(self, fields: Fields) -> TimeSlot | None:
         notes = fields.notes
-        start, end = fields.text("startsAt"), fields.text("endsAt")
+        start = fields.text("startsAt", Severity.ERROR)
+        end = fields.text("endsAt", Severity.ERROR)
         if start is None:
             notes.warn(
                 codes.NO_TIME,
@@ -184,7 +214,7 @@ class _Program:
             return None
         first = self._moment(start, fields.at("startsAt"))
         last = self._moment(end, fields.at("endsAt")) if end and first else None
-        if first is None or (end and last is None):
+        if first is None or ("endsAt" in fields and last is None):
             return None
         return slot_of(first, last, notes, fields.at("endsAt"))
 
@@ -206,14 +236,10 @@ class _Program:
         return placed(value, self._place, self._notes, path)
 
 
-def _named(items: list[Fields]) -> _Names:
-    found = {}
-    for fields in items:
-        fields.known("sort", "hasOnlyPlenumSessions", "sessions", "session", "index")
-        number, name = fields.line("id"), fields.line("name")
-        if number and name:
-            found[number] = name
-    return found
+def _named(fields: Fields) -> tuple[tuple[str | None], str | None, Path]:
+    """Return the number of a thing, its name, and where that stands."""
+    fields.known(*_ORDER)
+    return (fields.line("id"),), fields.line("name"), fields.at("name")
 
 
 def _speaker(fields: Fields) -> dict[str, Any]:
@@ -225,7 +251,6 @@ def _speaker(fields: Fields) -> dict[str, Any]:
     out["bio"] = "\n\n".join(part for part in about if part)
     pages = []
     for link in fields.inners("links"):
-        link.known("title", "linkType")
         if url := link.text("url"):
             pages.append(url)
     out["same_as"] = pages

@@ -116,6 +116,8 @@ def _slot(row: Fields, default: tzinfo | None) -> TimeSlot | None:
     last = _moment(row, "end", end, place) if end else None
     if first is None or (end and last is None):
         return None
+    if not isinstance(first, datetime):
+        row.leave("timezone")
     return slot_of(first, last, row.notes, row.at("end"))
 
 

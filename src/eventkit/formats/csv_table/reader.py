@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from typing import Any
 
@@ -62,15 +62,19 @@ def parse(
             "name the columns on the first line: name,start,end,timezone,...",
             (-1,),
         )
-        return Reading((), notes.findings())
+        return _told((), notes)
     events = []
     for number, (line, cells) in enumerate(rows):
         lines[number] = line
         event = _event(columns, cells, (number,), notes, place)
         if event is not None:
             events.append(event)
-    found = tuple(map(_without_number, notes.findings()))
-    return Reading(tuple(events), found, doubtful=frozenset())
+    return _told(events, notes)
+
+
+def _told(events: Iterable[Event], notes: Notes) -> Reading:
+    reading = notes.reading(events, doubtful=frozenset())
+    return attrs.evolve(reading, findings=map(_without_number, reading.findings))
 
 
 def _place(lines: dict[int, int], path: Path) -> tuple[int, int] | None:
@@ -176,6 +180,9 @@ def _head(cells: list[str], notes: Notes) -> list[str]:
             )
             name = ""
         columns.append(name)
+    if len(cells) > _COLUMNS_MAX:
+        message = f"there are {len(cells):,} columns; {_COLUMNS_MAX:,} are read"
+        notes.warn(codes.TOO_LARGE, message, "save the ones that are meant", (-1,))
     return columns
 
 

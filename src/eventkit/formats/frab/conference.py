@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
-import attrs
-
 from eventkit import codes
 from eventkit.findings import Severity
-from eventkit.foreign import Fields, Notes, zone_of
-from eventkit.plain.paths import Path
+from eventkit.foreign import Fields, Register, zone_of
 
 __all__ = ["Conference"]
 
@@ -58,15 +55,15 @@ class Conference:
         if title is None and url:
             conference.leave("url")
         self._language = conference.inner("defaults").line("language")
-        self.rooms = _Register(schedule.notes)
-        self.tracks = _Register(schedule.notes)
-        self.people = _Register(schedule.notes)
+        self.rooms = Register(schedule.notes)
+        self.tracks = Register(schedule.notes)
+        self.people = Register(schedule.notes)
         for room in conference.inners("rooms"):
             self._add_room(room)
         for track in conference.inners("tracks"):
             track.known("guid")
             name, slug = track.line("name"), track.line("slug")
-            self.tracks.add((slug, name), name, track.at("name"))
+            self.tracks.add((slug, name), name, track.path)
         for person in schedule.inners("persons"):
             self.people.add((person.line("guid"),), self.person(person), person.path)
 
@@ -122,51 +119,10 @@ class Conference:
         if (room.line("type") or "").lower() not in _ONLINE:
             room.leave("type")
             place = {"type": "Place", "name": name, **({"url": url} if url else {})}
-            self.rooms.add(keys, place if name else None, room.at("name"))
+            self.rooms.add(keys if name else (), place, room.path)
         elif url:
             online = {"type": "VirtualLocation", "url": url, **({"name": name} if name else {})}
-            self.rooms.add(keys, online, room.at("name"))
+            self.rooms.add(keys, online, room.path)
         else:
             room.leave("name")
             self.rooms.add(keys, None, None)
-
-
-@attrs.frozen
-class _Entry:
-    value: Any
-    path: Path | None
-
-
-class _Register:
-    """Things that talks refer to by one of several keys."""
-
-    def __init__(self, notes: Notes) -> None:
-        self._notes = notes
-        self._by_key: dict[str, _Entry] = {}
-        self._unused: dict[Path, None] = {}
-
-    def __contains__(self, key: str | None) -> bool:
-        return key in self._by_key
-
-    def add(self, keys: tuple[str | None, ...], value: Any, path: Path | None) -> None:
-        """Keep a thing; of two with the same key the first counts."""
-        entry = _Entry(value, path)
-        if path is not None:
-            self._unused[path] = None
-        for key in keys:
-            if key:
-                self._by_key.setdefault(key, entry)
-
-    def get(self, *keys: str | None) -> Any:
-        """Return what one of the keys refers to, or None."""
-        entry = next((self._by_key[key] for key in keys if key and key in self._by_key), None)
-        if entry is None:
-            return None
-        if entry.path is not None:
-            self._unused.pop(entry.path, None)
-        return entry.value
-
-    def finish(self) -> None:
-        """Report what nothing refers to."""
-        for path in self._unused:
-            self._notes.left(path)

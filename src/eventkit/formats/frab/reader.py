@@ -39,14 +39,11 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
     schedule = root.inner("schedule")
     conference = Conference(schedule)
     talks = [*_in_rooms(conference), *_in_list(schedule)]
-    events = [event for talk, room in talks if (event := _event(talk, room, conference))]
-    if not talks:
-        message, hint = "the schedule has no talks", "check that it is the right file"
-        notes.warn(codes.EMPTY, message, hint, schedule.path)
+    found = [_event(talk, room, conference) for talk, room in talks]
     conference.finish()
     root.finish()
     _tell_of_breaks(talks, notes)
-    return Reading(tuple(events), notes.findings())
+    return notes.reading(event for event in found if event is not None)
 
 
 def _in_rooms(conference: Conference) -> Iterator[tuple[Fields, str | None]]:
@@ -54,24 +51,24 @@ def _in_rooms(conference: Conference) -> Iterator[tuple[Fields, str | None]]:
     for day in conference.days:
         rooms = day.inner("rooms")
         for name in rooms.data:
-            for talk in rooms.inners(name):
+            for talk in rooms.inners(name, Severity.ERROR):
                 yield talk, name
 
 
 def _in_list(schedule: Fields) -> Iterator[tuple[Fields, None]]:
     """Yield the talks of version 2."""
-    for talk in schedule.inners("events"):
+    for talk in schedule.inners("events", Severity.ERROR):
         yield talk, None
 
 
 def _event(talk: Fields, room: str | None, conference: Conference) -> Event | None:
     """Return a talk that takes place, or was to; what else it may be is told."""
     if talk.data.get("type") == BREAK:
-        talk.known(*talk.data)
+        talk.elsewhere(*talk.data)
         return None
     state = talk.data.get("state")
     if isinstance(state, str) and state in _LEFT_OUT:
-        talk.known(*talk.data)
+        talk.elsewhere(*talk.data)
         message = f"{talk.data.get('title')!r:.60} is left out: its state is {state}"
         talk.notes.warn(codes.NOT_CARRIED, message, path=talk.at("state"))
         return None

@@ -115,8 +115,11 @@ def _people(talk: Fields, conference: Conference) -> list[dict[str, Any]]:
                 here["role"] = _ROLES[role]
             elif role:
                 one.leave("role")
-            found.append({**known, **here})
-    return [one for one in found if one.get("name")]
+            if "name" in known or "name" in here:
+                found.append({**known, **here})
+            else:
+                one.leave_all()
+    return found
 
 
 def _references(talk: Fields, conference: Conference, plain: dict[str, Any]) -> None:

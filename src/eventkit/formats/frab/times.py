@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from eventkit import codes
 from eventkit.errors import EventkitError
+from eventkit.findings import Severity
 from eventkit.foreign import Fields, moment, placed, slot_of
 from eventkit.model import TimeSlot
 from eventkit.plain.scalars import read_duration
@@ -61,7 +62,7 @@ def _key(talk: Fields, in_list: bool) -> str:
 
 
 def _moment(talk: Fields, key: str, place: tzinfo | None) -> datetime | None:
-    value = moment(talk.text(key), talk.notes, talk.at(key))
+    value = moment(talk.text(key, Severity.ERROR), talk.notes, talk.at(key))
     if isinstance(value, datetime):
         return placed(value, place, talk.notes, talk.at(key))
     if value is not None:

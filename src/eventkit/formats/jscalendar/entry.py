@@ -21,12 +21,13 @@ __all__ = ["plain_entry"]
 
 _STATUS = {"cancelled": "cancelled"}
 _PRIVACY = {"private": "private", "secret": "confidential"}
-_SAID_OTHERWISE = ("@type", "prodId", "method", "freeBusyStatus", "entries")
+_SAID_OTHERWISE = ("@type", "prodId", "method", "freeBusyStatus")
 
 
 def plain_entry(event: Fields) -> dict[str, Any] | None:
     """Return what an Event says, or None with an error where it has no title or time."""
     event.known(*_SAID_OTHERWISE)
+    event.elsewhere("entries")
     plain: dict[str, Any] = {"name": event.line("title"), "uid": event.line("uid")}
     if plain["name"] is None:
         event.notes.error(codes.NO_TITLE, "it has no title", 'add "title"', event.path)
@@ -83,7 +84,7 @@ def _reminders(event: Fields) -> list[str]:
         before = -(span[0] + span[1]) if span else None
         if before is None or before < timedelta(0) or relative not in (None, "start"):
             event.notes.left(alert.path[:-1])
-            trigger.known(*(str(key) for key in trigger.data))
+            trigger.elsewhere(*(str(key) for key in trigger.data))
         else:
             found.append(write_duration(before))
     return found

@@ -64,7 +64,7 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
             depth = 0
         (open_nodes[depth - 1].parts if depth else roots).append(node)
         open_nodes[depth:] = [node]
-    return Reading(tuple(_whole(node) for node in roots), notes.findings())
+    return notes.reading(_whole(node) for node in roots)
 
 
 def _whole(node: _Node) -> Event:
@@ -84,7 +84,8 @@ def _entries(data: Any, path: Path, notes: Notes) -> list[tuple[dict[str, Any], 
     kind = data.get("@type")
     if kind == "Group":
         group = Fields(data, path, notes)
-        group.known("@type", "uid", "updated", "created", "prodId", "entries")
+        group.known("@type", "uid", "updated", "created", "prodId")
+        group.elsewhere("entries")
         group.finish()
         entries = data.get("entries")
         listed = entries if isinstance(entries, list) else []
@@ -114,5 +115,5 @@ def _event(fields: Fields, depth: int) -> Event | None:
     if fields.data.get("status") == "tentative" and "status" not in plain:
         fields.leave("status")
     if depth or "series" in plain:
-        fields.known("relatedTo")
+        fields.elsewhere("relatedTo")
     return built(plain, fields.notes, fields.path) if plain != to_dict(event) else event
