@@ -48,6 +48,8 @@ def doubts(text: str) -> list[str]:
         ("12-14 mei 2025, aanvang 9.00 uur (Nederlandse tijd)", "Europe/Amsterdam"),
         ("12 t/m 14 mei 2025, vanaf 9 uur (Brusselse tijd)", "Europe/Brussels"),
         ("From 12 May 2025 at 9:00 (Berlin) to 14 May 2025", "Europe/Berlin"),
+        ("12 May 2025 till 14 May 2025, 9am, Berlin time", "Europe/Berlin"),
+        ("De segunda, 12, a quarta, 14 de maio de 2025, a partir das 9h (Lisboa)", "Europe/Lisbon"),
     ],
 )
 def test_several_days_with_a_start_begin_on_the_first(text: str, key: str) -> None:
@@ -147,6 +149,8 @@ def test_clocks_are_named_as_people_do(text: str, key: str) -> None:
         "18 giugno 2025, ore 15:00 (inglese)",
         "18 de junio de 2025, 15:00 hora central",
         "18 June 2025, 3 pm (Indiana)",
+        "18 June 2025, 3 pm Georgia time",
+        "18 de junio de 2025, 15 h, hora de C\u00f3rdoba",
     ],
 )
 def test_words_that_name_no_clock_are_none(text: str) -> None:
@@ -188,6 +192,15 @@ def test_sentences_say_when(text: str, end: str) -> None:
     "text",
     [
         "Register by 18 June 2025, 15:00 (Berlin)",
+        "18 June 2025, no later than 15:00 (Berlin)",
+        "entre el 18 y el 25 de junio de 2025 a las 15 h (Berl\u00edn)",
+        "zwischen dem 18. und 25. Juni 2025 um 15 Uhr (Berlin)",
+        "sp\u00e4testens 18. Juni 2025, 15 Uhr (Berlin)",
+        "au plus tard le 18 juin 2025 \u00e0 15h (Berlin)",
+        "uiterlijk 18 juni 2025 15.00 uur (Berlijn)",
+        "a m\u00e1s tardar el 18 de junio de 2025 a las 15 h (Berl\u00edn)",
+        "data limite: 18 de junho de 2025, 15h (Berlim)",
+        "al pi\u00f9 tardi 18 giugno 2025 ore 15 (Berlino)",
         "Register before noon on 18 June 2025, 15:00 (Berlin)",
         "Aanmelden voor 18 juni 2025, 15.00 uur (Berlijn)",
         "Anmeldung vor dem 18. Juni 2025, 15 Uhr (Berlin)",
@@ -234,3 +247,72 @@ def test_a_time_beside_a_bar_is_no_label() -> None:
     """The word before it belongs to the zone."""
     (found,) = read_slot("18 September 2025 | 13:00 Irish time | online").slots
     assert found.start_utc == datetime(2025, 9, 18, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Doors open 14:45, start 15:00 (Berlin), 18 June 2025", None),
+        ("18 June 2025, 3-4 pm (Berlin), log in from 2:45 pm", "16:00"),
+        ("18 giugno 2025, apertura collegamento ore 14:45, inizio ore 15:00 (Berlino)", None),
+        ("18 juin 2025, accueil \u00e0 14h45, d\u00e9but \u00e0 15h (heure de Berlin)", None),
+        ("18. Juni 2025, Einwahl ab 14:45 Uhr, Beginn 15:00 Uhr (Berlin)", None),
+        ("18. Juni 2025, 15\u201316 Uhr (Berlin), Einlass ab 14:45 Uhr", "16:00"),
+        ("18 de junio de 2025, acceso a la sala 14:45 h, inicio 15:00 h (Berl\u00edn)", None),
+        ("18 de junho de 2025, 14h45 credenciamento, 15h in\u00edcio (Berlim)", None),
+        ("18 juni 2025, inloop 14.45 uur, start 15.00 uur (Berlijn)", None),
+    ],
+)
+def test_the_doors_open_before_the_start(text: str, end: str | None) -> None:
+    """The hour at which one may come in is not that of the event; it is said so."""
+    reading = read_slot(text)
+    assert reading.slots == (slot("2025-06-18 15:00", end, "Europe/Berlin"),)
+    assert "one may come in" in reading.findings[0].message
+    assert doubts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 June 2025, registration 15:30, start 15:00 (Berlin)",
+        "18 June 2025, registration 10:00, start 15:00 (Berlin)",
+        "18 June 2025, coffee 14:30 CEST, start 15:00 EEST",
+        "18 June 2025, 14:30 networking, 15:00 talk (Berlin)",
+    ],
+)
+def test_other_hours_beside_the_start_are_not_passed_over(text: str) -> None:
+    """Doors later than the start, hours before it, or in another zone: two times are two."""
+    assert read_slot(text).slots == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 giugno 2025, ore 3 (Roma)",
+        "18. Juni 2025, 4 Uhr (Berlin)",
+        "18 de junho de 2025, \u00e0s 3h (Lisboa)",
+        "18 June 2025, 15:00 - 3:00 (Berlin)",
+    ],
+)
+def test_hours_of_the_night_are_doubted(text: str) -> None:
+    """Three in the morning, and half a day over midnight, are more often slips."""
+    assert doubts(text) == [codes.AMBIGUOUS_TIME]
+
+
+def test_hours_of_the_night_that_are_meant_are_not_doubted() -> None:
+    """By two digits, a word, or the same moment elsewhere."""
+    for text in (
+        "18 giugno 2025, ore 03:00 (Roma)",
+        "18. Juni 2025, 4 Uhr morgens (Berlin)",
+        "18 de junho de 2025, \u00e0s 5h (Bras\u00edlia) / 10h (Berlim)",
+        "18 June 2025, 22:00\u20136:00 (Berlin)",
+    ):
+        assert doubts(text) == [], text
+
+
+def test_noon_in_brackets_and_hours_in_words_are_hours() -> None:
+    """They begin a range as digits do."""
+    noon = read_slot("18 June 2025, 12:00 (noon) CEST - 13:00 CEST").slots
+    assert noon == (slot("2025-06-18 12:00", "13:00", "Europe/Berlin"),)
+    word = read_slot("18 giugno 2025, alle ore quindici (Berlino)").slots
+    assert word == (slot("2025-06-18 15:00", None, "Europe/Berlin"),)

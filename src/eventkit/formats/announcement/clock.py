@@ -139,7 +139,7 @@ def _clock(match: re.Match[str], n: str) -> Clock:
     if groups[f"meridian{n}"]:
         return Clock(12, word="noon")
     if military := groups[f"mil{n}"]:
-        return Clock(int(military[:2]), int(military[2:]), exact=True)
+        return Clock(int(military[:2]), int(military[2:]), exact=True, padded=True)
     minute_text = next(
         (groups[f"{name}{n}"] for name in ("minute", "comma", "and", "hmin", "uhrmin")
          if groups[f"{name}{n}"]), None,
@@ -156,6 +156,7 @@ def _clock(match: re.Match[str], n: str) -> Clock:
         half=half,
         exact=(len(hour) == 2 and hour[0] == "0") or (mark is not None and not spoken),
         spoken=spoken,
+        padded=len(hour) == 2,
         marked=bool(minute_text or half or mark),
     )
     clock = _shifted(clock, groups[f"before{n}"], groups[f"after{n}"])

@@ -65,7 +65,7 @@ _ORDINAL = (
 )
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)(?!\d|:\d|\s*(?:[ap]\.?m\b|uhr\b|uur\b|hrs\b|h\b(?!\.?\s?\d))|[.]\d)"
 _TO = (
-    r"\s*(?:-|\b(?:to|through|thru|until|till|bis(?:\s+zum)?|al|a|ao|au|ate|tot(?:\s+en\s+met)?"
+    r"\s*,?\s*(?:-|\b(?:to|through|thru|until|till|bis(?:\s+zum)?|al|a|ao|au|ate|tot(?:\s+en\s+met)?"
     r"|t/m|hasta(?:\s+el)?|fino\s+al)\b|\ball')\s*"
 )
 _AND = r"\s*(?:,\s*(?:(?:and|e|ed|et|und|y|en)\b)?|&|\+|/|\b(?:and|e|ed|et|und|sowie|y|en)\b)\s*"

@@ -25,6 +25,7 @@ class Clock:
         word: ``noon`` or ``midnight``.
         exact: Whether it is clearly of the 24 hours: ``0900``, ``9 Uhr``, ``9h``.
         marked: Whether it is more than a bare number.
+        padded: Whether the hour has two digits: ``03:00``.
         spoken: Whether it is said as people speak, who count to twelve: ``half past two``.
     """
 
@@ -36,6 +37,7 @@ class Clock:
     exact: bool = False
     marked: bool = True
     spoken: bool = False
+    padded: bool = False
 
     def __str__(self) -> str:
         return f"{self.hour}:{self.minute:02}" + (f" {self.half}.m." if self.half else "")

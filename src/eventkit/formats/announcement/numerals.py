@@ -20,7 +20,7 @@ SPOKEN = "\x1f"  # fills the place of the letters; it shows that the hour was in
 
 _BEFORE = (
     r"(?:halb|half(?:\s+past)?|(?:viertel|kwart|quarter)\s+(?:nach|vor|over|voor|past|to)|a\s+las?"
-    r"|alle|dalle|as|das|um|om|at)\s+"
+    r"|(?:(?:alle|dalle)\s+)?ore|alle|dalle|as|das|um|om|at)\s+"
 )
 
 

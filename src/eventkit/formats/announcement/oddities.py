@@ -35,6 +35,10 @@ def refuse_oddities(parts: Parts, problems: list[Problem]) -> None:
         raise RefusedError(codes.UNREADABLE_TIME, message, "write e.g. '13:00' or '1 p.m.'", at)
     _refuse_words(parts)
     _warn_of_words(parts, problems)
+    if parts.doors is not None:
+        at, clock = parts.doors
+        message = f"{clock} is taken for when one may come in, before the start"
+        problems.append(Problem(codes.UNREADABLE_TIME, Severity.INFO, message, None, at))
     if parts.absent and parts.entries:
         message = "the date or the time is said to be not settled"
         problems.append(Problem(codes.UNREADABLE_TIME, Severity.WARNING, message, "confirm it"))

@@ -19,6 +19,8 @@ from eventkit.model import TimeSlot
 __all__ = ["merged", "slot_on"]
 
 _SMALL_HOURS = range(1, 7)  # in which few events start
+_NIGHT = range(1, 6)
+_LONG_NIGHT = 8 * 3600
 _TWELVE_HOURS = frozenset({"America/New_York", "America/Chicago", "America/Denver",
                            "America/Los_Angeles", "America/Phoenix"})  # fmt: skip
 
@@ -67,6 +69,7 @@ def slot_on(parts: Parts, day: date, entries: list[Entry], placing: Placing) -> 
     _check_midnight(main, day, placing)
     start, name = placing.placed(day, main)
     _check_half(parts, main, start, placing)
+    _check_length(main, placing)
     end = _end(parts, main, day, start, name)
     for other in entries[1:]:
         _agree(main, other, day, start, end, placing.quietly())
@@ -121,19 +124,40 @@ def _check_half(parts: Parts, main: Entry, start: datetime, placing: Placing) ->
     """Doubt ``3:00`` where it may be in the afternoon: nothing shows a clock of 24 hours."""
     clocks = [clock for entry in parts.entries for clock in (entry.first, entry.last) if clock]
     if not main.first.shares:
+        _check_night(parts, main, placing)
         return
     bare = (not main.first.marked and main.last is None) or main.first.spoken
     american = str(start.tzinfo) in _TWELVE_HOURS
     if not (bare or american or main.first.hour in _SMALL_HOURS):
         return
     settled = parts.foreign or any(_shows_24(clock) for clock in clocks)
-    if main.time.start >= DAY // 2 or (settled and not main.first.spoken):
+    if main.time.start >= DAY // 2:
+        return
+    if settled and not main.first.spoken:
+        _check_night(parts, main, placing)
         return
     message = f"{main.first} may be in the morning or in the afternoon"
     hint = "write 'a.m.' or 'p.m.', or all 24 hours, e.g. '03:00'"
     if bare or (american and main.first.hour in _SMALL_HOURS):
         raise RefusedError(codes.AMBIGUOUS_TIME, message, hint, main.at)
     placing.say(codes.AMBIGUOUS_TIME, message, hint, main.at, Severity.WARNING)
+
+
+def _check_night(parts: Parts, main: Entry, placing: Placing) -> None:
+    """Warn of ``ore 3``, which few mean."""
+    first, time = main.first, main.time
+    night = first.hour in _NIGHT and not (first.half or first.padded or time.start >= DAY // 2)
+    if night and len(parts.entries) == 1:
+        message = f"{first} is taken for the hour in the night"
+        hint = f"write '{first.hour + 12}:{first.minute:02}' where the afternoon is meant"
+        placing.say(codes.AMBIGUOUS_TIME, message, hint, main.at, Severity.WARNING)
+
+
+def _check_length(main: Entry, placing: Placing) -> None:
+    start, end = main.time.start, main.time.end
+    if end is not None and end > DAY and end - start > _LONG_NIGHT:
+        message = f"it lasts over night, for {(end - start) / 3600:g} hours"
+        placing.say(codes.AMBIGUOUS_TIME, message, "correct the end", main.at, Severity.WARNING)
 
 
 def _shows_24(clock: Clock) -> bool:

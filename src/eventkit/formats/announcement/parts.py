@@ -44,6 +44,11 @@ class Entry:
         """Seconds after midnight."""
         return range_of(self.first, self.last)
 
+    @property
+    def has_half(self) -> bool:
+        """Whether it tells the half of the day."""
+        return bool(self.first.half or (self.last and self.last.half))
+
 
 @attrs.define
 class Parts:
@@ -54,6 +59,7 @@ class Parts:
         claims: Zones that are named apart from any time.
         order: D, T, - and > in the order of the text: a date, a time, a dash or a word such as
             ``to``, a word such as ``until``.
+        doors: When one may come in before the start, and where that stands.
         each: Whether it says that what it says is of each of several days.
         every: Whether a weekday stands for all of them: ``Mondays``.
         foreign: Whether it has words of another language than English.
@@ -72,6 +78,7 @@ class Parts:
     every: bool = False
     foreign: bool = False
     repeats: int | None = None
+    doors: tuple[int, str] | None = None
     impossible: tuple[int, str] | None = None
     denials: list[tuple[int, str]] = attrs.field(factory=list)
     daytimes: list[tuple[int, str, str]] = attrs.field(factory=list)

@@ -8,6 +8,7 @@ import attrs
 
 from eventkit.formats.announcement.clock import FoundTime, time_at
 from eventkit.formats.announcement.days import Dates, date_at, weekday_at, year_at
+from eventkit.formats.announcement.doors import without_doors
 from eventkit.formats.announcement.durations import duration_at
 from eventkit.formats.announcement.hours import Clock, ClockError
 from eventkit.formats.announcement.numerals import with_digits
@@ -61,6 +62,7 @@ class _Scanner:
                 self._item()
         self._weekdays_after()
         attach_claims(self.parts, self.sequence)
+        without_doors(self.parts, self.plain)
         self.parts.foreign = is_foreign(self.plain)
         return self.parts
 
@@ -253,7 +255,7 @@ class _Scanner:
             self.parts.impossible = at, f"{match.group()[1:]} is no time of day"
             return match.end()
         end = match.end()
-        self._entry(FoundTime(Clock(hour, minute, second, exact=True), None, end, end))
+        self._entry(FoundTime(Clock(hour, minute, second, exact=True, padded=True), None, end, end))
         self.parts.entries[-1].at = at + 1
         return end
 

@@ -17,6 +17,7 @@ from eventkit.formats.announcement.names import (
 from eventkit.formats.announcement.words import (
     ABSENT,
     ANDS,
+    BETWEENS,
     CONNECTORS,
     DAILY,
     DAYPARTS,
@@ -85,7 +86,7 @@ def _labels() -> re.Pattern[str]:
 _ORDINAL = (
     "first|second|third|fourth|prim[ao]|second[ao]|terz[ao]|quart[ao]|premiere?|deuxieme|seconde?"
     "|troisieme|quatrieme|erster?|zweiter?|dritter?|vierter?|primer[ao]?|segund[ao]|tercer[ao]?"
-    "|cuart[ao]|primeir[ao]|terceir[ao]|eerste|tweede|derde|vierde|\\d{1,2}(?:st|nd|rd|th|[.oae])"
+    "|cuart[ao]|primeir[ao]|terceir[ao]|eerste|tweede|derde|vierde|\\d{1,2}(?:st|nd|rd|th|re|ere|eme|[.oae])"
 )
 _MEETING = (
     "day|session|part|webinar|module|meeting|giorno|giornata|sessione|incontro|modulo|parte|lezione"
@@ -96,6 +97,7 @@ _NUMBERED = re.compile(  # Session 2: and prima giornata:
     rf"(?<![\w:/])(?:(?:{_ORDINAL})\s+(?:{_MEETING})"
     rf"|(?:{_MEETING})\s+(?:no?\.?\s?)?(?:\d{{1,2}}|i{{1,3}}|iv|v|vi|one|two|three))\s?:(?!\d)"
 )
+_NOON = re.compile(rf"(12(?:[:.]00)?\s*)\(({alternatives(NOON)})\)")
 _WORD = re.compile(r"[^\W\d_][\w'.-]*|\d[\w:.,/-]*|\S")
 _PLACES = r"(?:(?:on|via|in|su|auf|sur|en|em|op|no)\s+)?(?:zoom|teams|youtube|facebook|linkedin|meet|webex|online|person|presen\w+)\b"
 WEAK = frozenset({"a", "ao", "as", "au", "al", "alle", "aux", "a las", "a la", "all'"})
@@ -112,7 +114,7 @@ def _vocabulary() -> tuple[dict[str, re.Pattern[str]], dict[str, frozenset[str]]
         "each": (EACH, _END),
         "repeats": (REPEATS, _END),
         "denial": (DENIALS, rf"{_END}(?!\s+(?:miss|verpassen|te\s+missen)\b)"),
-        "before": (PREPOSITIONS, direct),
+        "before": (PREPOSITIONS | BETWEENS, direct),
         "or": (ORS, rf"{_END}(?!\s+{_PLACES})"),
         "daypart": (DAYPARTS, _END),
         "duration": (DURATION_LABELS, r"\s*:?\s*(?:(?:de|di|von|van|of)\s+)?" + _ABOUT),
@@ -158,6 +160,8 @@ def without_labels(folded: str) -> str:
             return match[0]  # Irish time | online
         return " " * (len(match.group()) - 1) + ("(" if match["zone"] else " ")
 
+    if "12" in folded:
+        folded = _NOON.sub(lambda match: f"{match[1]} {match[2]} ", folded)
     if ":" in folded:
         folded = _NUMBERED.sub(lambda match: " " * len(match[0]), folded)
     return _labels().sub(blank, folded)

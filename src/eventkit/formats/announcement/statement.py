@@ -125,14 +125,15 @@ def _span(parts: Parts, first: date, last: date, at: int, placing: Placing) -> l
         placing.refuse_zone_alone()
         return [TimeSlot(first, last)]
     after = sum(place > at for _, place in parts.weekdays)
-    if after == 1 or (parts.weekdays and (parts.every or parts.repeats is not None)):
+    each = parts.daily or parts.each
+    repeats = parts.repeats is not None and (parts.weekdays or not each)
+    if after == 1 or parts.every or repeats:
         raise RefusedError(
             codes.UNREADABLE_TIME,
-            "a weekday among several days: which of them is not told",
+            "some days among several: which of them is not told",
             "write all its dates, with the year",
-            parts.weekdays[-1][1],
+            parts.weekdays[-1][1] if parts.weekdays else at,
         )
-    each = parts.daily or parts.each
     if not (each or _have_ends(parts)):
         return _opening(parts, first, last, at, placing)
     if (last - first).days >= _MOST_DAYS:
@@ -179,7 +180,9 @@ def _from_to(parts: Parts, first: date, last: date, at: int, placing: Placing) -
     order = re.sub(r"D-T", "DT", order) if order.count("T") == 2 else order
     if not parts.entries or parts.daily:
         return _span(parts, first, last, at, placing)
-    if order in ("DT-D", "TD-D"):
+    if order in ("D-DT", "TD-D"):
+        return _span(parts, first, last, at, placing)
+    if order == "DT-D":
         return _opening(parts, first, last, at, placing)
     if order not in ("DT-DT", "TD-TD"):
         raise _many_dates(2, at)

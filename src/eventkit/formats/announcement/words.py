@@ -132,7 +132,7 @@ DAYTIMES = {
 
 UNTILS = phrases(
     "until|till|til|through|thru|bis|tot|ate|hasta|hasta las|jusqu'a|jusqu'au|fino a|fino alle|fino al|"
-    "sino alle|ate as|ate a|bis zum|tot en met"
+    "sino alle|ate as|ate a|bis zum|tot en met|tot uiterlijk|bis spatestens|bis ca|bis ca.|tot ca."
 )
 DAYPARTS = {
     **dict.fromkeys(MORNING, "morning"),
@@ -224,6 +224,9 @@ DENIALS = word_set(
     " aplazado aplazada pospuesto adiado adiada prazo geannuleerd verplaatst uitgesteld oppure half"
     " halb quarter viertel kwart"
 ) | phrases(
+    "no later than|not later than|at the latest|"
+    "al piu tardi|non oltre|data limite|au plus tard|date limite|spatestens|anmeldeschluss|"
+    "bewerbungsschluss|einsendeschluss|a mas tardar|fecha limite|o mais tardar|no maximo|uiterlijk|"
     "no longer|au lieu|prima di|prima del|prima delle|prima dell'|c.t.|en lugar|em vez|in plaats"
 )
 # They do so before a date or an hour: ``by 6 May``, but not ``followed by drinks``.

@@ -128,14 +128,21 @@ PAIRS = {
     frozenset({"ET", "EDT"}): "America/New_York", frozenset({"ET", "EST"}): "America/New_York",
 }  # fmt: skip
 # Places of that name in several countries.
-SEVERAL = {"georgia": ("Asia/Tbilisi", "America/New_York")}
+SEVERAL = {
+    "georgia": ("Asia/Tbilisi", "America/New_York"),
+    "cordoba": ("Europe/Madrid", "America/Argentina/Cordoba"),
+    "merida": ("America/Merida", "Europe/Madrid"),
+}
 # What stands alone after an hour, but for more words: ``3 pm Central``, no ``Central Hall``.
 BARE = word_set("eastern central mountain pacific peninsula metropole antilles")
 # Names of clocks that are not those of one zone.
-NOT_ONE = dict.fromkeys(
-    ["hora central", "hora del centro", "horario central", "hora do centro"],
-    ("America/Chicago", "America/Mexico_City"),
-)
+NOT_ONE = {
+    **dict.fromkeys(
+        ("hora central", "hora del centro", "horario central", "hora do centro"),
+        ("America/Chicago", "America/Mexico_City"),
+    ),
+    "georgia time": SEVERAL["georgia"],
+}
 # Cities to tzdata that are common words, or the names of other and larger places too.
 NO_CITIES = word_set(
     "act center central easter eastern knox mountain north pacific south west east victoria navajo"
