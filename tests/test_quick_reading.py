@@ -231,7 +231,8 @@ def test_a_plain_event_is_read_in_one_go() -> None:
     assert isinstance(found, Quick)
     assert found.groups == ["The Grapes"]
     reading = parse(json.dumps(PLAIN))
-    assert reading.events == (found.event,)
+    assert found.slot is not None
+    assert reading.events == (found.event(found.slot),)
     assert [one.path for one in reading.findings] == ["performer"]
 
 

@@ -26,7 +26,7 @@ from eventkit.model.checks import (
     stripped,
     stripped_or_none,
 )
-from eventkit.model.given import check_given, when_given
+from eventkit.model.given import Given, when_given
 from eventkit.model.media import Image, Material, Recording, as_image
 from eventkit.model.offers import Offer
 from eventkit.model.people import ContactPoint, Organization, Person, Speaker
@@ -114,7 +114,7 @@ def _is_reminder(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
 
 
 @attrs.frozen(field_transformer=when_given)
-class Event:
+class Event(Given):
     """
     An event that is announced.
 
@@ -266,12 +266,8 @@ class Event:
         default=None, kw_only=True, validator=optional(natural)
     )
 
-    def __attrs_post_init__(self) -> None:
-        check_given(self)
-        self._settle()
-
     def _settle(self) -> None:
-        """Fill in the identifier, and check what concerns several fields; `maker` calls it, too."""
+        """Fill in the identifier, and check what concerns several fields."""
         if not self.uid:
             object.__setattr__(self, "uid", _default_uid(self))
         if self.recurrence is not None:

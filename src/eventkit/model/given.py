@@ -16,9 +16,22 @@ from typing import Any, NamedTuple
 
 import attrs
 
-__all__ = ["check_given", "converter_of", "maker", "validator_of", "when_given"]
+__all__ = ["Given", "converter_of", "maker", "validator_of", "when_given"]
 
 _KEY = "eventkit.when_given"
+
+
+class Given:
+    """A class whose checks were put off by `when_given`."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        _check_given(self)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Check what concerns several fields; `maker` calls it, too."""
 
 
 class _Checks(NamedTuple):
@@ -30,11 +43,11 @@ def when_given(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attrib
     """
     Put off the checks of fields that have a default, as attrs' ``field_transformer``.
 
-    The class calls `check_given` and then its own ``_settle()`` in ``__attrs_post_init__``.
+    The class is a `Given`.
     """
     return [
         field
-        if field.default is attrs.NOTHING
+        if field.default is attrs.NOTHING or _KEY in field.metadata  # of a class above
         else field.evolve(
             converter=None,
             validator=None,
@@ -54,7 +67,7 @@ def validator_of(field: attrs.Attribute[Any]) -> Any:
     return field.metadata[_KEY].validator if _KEY in field.metadata else field.validator
 
 
-def check_given(instance: Any) -> None:
+def _check_given(instance: Any) -> None:
     """Convert and validate the fields of *instance* that are not their default."""
     values_of, defaults, late = _late_fields(instance.__class__)
     validate = not attrs.validators.get_disabled()

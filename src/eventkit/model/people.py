@@ -20,6 +20,7 @@ from eventkit.model.checks import (
     stripped,
     stripped_or_none,
 )
+from eventkit.model.given import Given, when_given
 from eventkit.model.media import Image, as_image
 from eventkit.model.words import Word
 
@@ -94,8 +95,8 @@ class Affiliation:
             raise InvalidValueError(f"until {self.until} is before since {self.since}", "swap them")
 
 
-@attrs.frozen
-class Person:
+@attrs.frozen(field_transformer=when_given)
+class Person(Given):
     """
     A person.
 
@@ -132,7 +133,7 @@ class Person:
     )
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=when_given)
 class Speaker(Person):
     """
     A person with a part in the event.

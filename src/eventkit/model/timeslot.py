@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import timezone as FixedOffset
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,6 +62,8 @@ def _is_moment(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
         )
     if not 1 < value.year < 9999:
         _check_calendar(field, value)
+    if type(place) is FixedOffset:
+        return  # whose clocks are never changed
     other = place.utcoffset(_at_other_fold(value))
     # The later reading of a skipped time has the larger offset, of a repeated one the smaller.
     if other != offset and other is not None and (other > offset) == (value.fold == 0):

@@ -12,7 +12,18 @@ from urllib.parse import urljoin, urlsplit
 from eventkit.plain import json_places
 from eventkit.vocabulary import is_kind_of, local_name
 
-__all__ = ["RELATIVE", "Above", "Block", "Graph", "Item", "Text", "Value", "absolute", "is_event"]
+__all__ = [
+    "RELATIVE",
+    "Above",
+    "Block",
+    "Graph",
+    "Item",
+    "Listed",
+    "Text",
+    "Value",
+    "absolute",
+    "is_event",
+]
 
 Place = tuple[int | None, int | None]
 
@@ -111,6 +122,7 @@ class Item:
 Value = str | int | float | Decimal | bool | Item
 _NONE: list[Value] = []  # never changed
 Above = tuple[Item, str]  # what an item is a property of, and which
+Listed = list[tuple[Item, Above | None]]
 
 
 def is_event(item: Item) -> bool:
@@ -165,10 +177,6 @@ class Graph:
         if found is None and value[:1] in RELATIVE:
             found = self.by_id.get(absolute(value, self.base) or value)
         return value if found is None or not found.props else found
-
-    def events(self) -> list[tuple[Item, Above | None]]:
-        """Return the events in the order of the source, each with what it is a property of."""
-        return [(item, above) for item, above in self.things() if is_event(item)]
 
     def things(self) -> Iterator[tuple[Item, Above | None]]:
         """

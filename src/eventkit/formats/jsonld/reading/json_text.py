@@ -7,9 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 __all__ = ["Document", "UnreadableError", "documents"]
 
@@ -63,8 +61,7 @@ class UnreadableError(Exception):
         self.message, self.line, self.column = message, line, column
 
 
-@attrs.frozen
-class Document:
+class Document(NamedTuple):
     """One JSON value of a text: what it holds, and the text that says so, line by line."""
 
     data: Any

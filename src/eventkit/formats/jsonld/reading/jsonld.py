@@ -76,7 +76,7 @@ class _Builder:
 
     def _ready(self, data: dict[str, Any], path: Path) -> Item | None:
         """Return an event that is told plainly and stands by itself, if it is one."""
-        if self.quick is None or not all(type(one) is int or one in _LISTING for one in path):
+        if self.quick is None or not _LISTING.issuperset([x for x in path if type(x) is not int]):
             return None
         found = self.quick.read(data)
         if found is None:

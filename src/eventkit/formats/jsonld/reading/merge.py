@@ -39,13 +39,15 @@ def merged(told: list[Told], notes: Notes) -> list[Told]:
     in two syntaxes, also when their address or their title alone does, once on each side.
     """
     found: list[Told] = []
+    others = told if len({one.item.block.syntax for one in told}) > 1 else []
     by_key: dict[Any, list[int]] = {}
     for one in told:
-        at = _twin(one, found, by_key, told)
+        key, page = _key(one.event), _page(one)
+        at = _twin(one, (by_key.get((key, page), []), by_key.get(key, [])), found, others)
         if at is None:
-            by_key.setdefault(_key(one.event), []).append(len(found))
-            if (page := _page(one)) is not None:
-                by_key.setdefault((_key(one.event), page), []).append(len(found))
+            by_key.setdefault(key, []).append(len(found))
+            if page is not None:
+                by_key.setdefault((key, page), []).append(len(found))
             found.append(one)
         else:
             found[at] = _joined(found[at], one, notes)
@@ -53,20 +55,26 @@ def merged(told: list[Told], notes: Notes) -> list[Told]:
 
 
 def _twin(
-    one: Told, found: list[Told], by_key: dict[Any, list[int]], told: list[Told]
+    one: Told, alike: tuple[list[int], list[int]], found: list[Told], others: list[Told]
 ) -> int | None:
-    alike: list[int] = by_key.get(_key(one.event), [])
-    for at in [*by_key.get((_key(one.event), _page(one)), []), *alike[-_ALIKE_MAX:]]:
+    """
+    Return which of the events that were *found* is the same.
+
+    Args:
+        alike: Which of them have the title, start and address, and which title and start alone.
+        others: All events, where they are told in more than one syntax.
+    """
+    for at in [*alike[0], *alike[1][-_ALIKE_MAX:]]:
         if _may_be(found[at], one):
             return at
-    for number, other in enumerate(found if len(found) < _MANY else ()):
+    for number, other in enumerate(found if others and len(found) < _MANY else ()):
         mine, theirs = one.event, other.event
         if other.item.block.syntax == one.item.block.syntax:
             continue
         by_page = bool(mine.url) and mine.url == theirs.url
         by_name = _folded(mine.name) == _folded(theirs.name) and not (mine.url and theirs.url)
         field = "url" if by_page else "name"
-        if (by_page or by_name) and _alone(one, told, field) and _alone(other, told, field):
+        if (by_page or by_name) and _alone(one, others, field) and _alone(other, others, field):
             return number
     return None
 
@@ -84,7 +92,9 @@ def _key(event: Event) -> Any:
 
 
 def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
+    return " ".join(name.casefold().split())
 
 
 def _start(slot: TimeSlot) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eventkit.findings import Path
 from eventkit.formats.jsonld.reading.desk import plain, word
-from eventkit.formats.jsonld.reading.items import Graph, Item, Value
+from eventkit.formats.jsonld.reading.items import Graph, Item, Value, is_event
 from eventkit.formats.jsonld.reading.standing import parts, standing
 from eventkit.model import Event
 
@@ -120,7 +120,7 @@ class Node:
 def nodes_of_graph(graph: Graph) -> list[Node]:
     """Return the events that stand by themselves in a source, and its videos."""
     things = list(graph.things())
-    listed = graph.events()
+    listed = [one for one in things if is_event(one[0])]
     alone = [one for item, _ in standing(listed, graph) for one in (parts(item, graph) or [item])]
     held = {id(item) for item, above in things if above is not None}
     videos = [item for item, _ in things if item.is_a("VideoObject")]

@@ -302,7 +302,12 @@ def names_no_place(name: str) -> bool:
 
 def is_secret(url: str) -> bool:
     """Whether an address carries a passcode."""
-    return "=" in url and _SECRET.search(url) is not None
+    if "=" not in url:
+        return False
+    text = url.casefold()
+    if "pwd=" in text or "password=" in text or "passcode=" in text:
+        return _SECRET.search(url) is not None
+    return False
 
 
 def country(desk: Desk, item: Item) -> str | None:

@@ -44,15 +44,29 @@ _MODES = members(EventAttendanceMode, "{}EventAttendanceMode")
 _STATUS = members(EventStatus, "Event{}")
 _ODD_KINDS = ("UserInteraction", "CourseInstance", "EventSeries")
 _MIDNIGHT = time(0)
-_ABSENT: tuple[JSON, ...] = (None, "", [])
-_make = maker(Event)
+_make: Callable[[dict[str, Any]], Event] = maker(Event)
 
 
 class Quick(NamedTuple):
-    """An event, and the names of those of its speakers that are told to be no persons."""
+    """
+    What was read of an event.
 
-    event: Event
+    Args:
+        fields: Those of the event, but the slot.
+        slot: When it happens; None where its times are for the thorough reader.
+        groups: The names of those of its speakers that are told to be no persons.
+    """
+
+    fields: dict[str, Any]
+    slot: TimeSlot | None
     groups: list[str]
+
+    def event(self, slot: TimeSlot) -> Event | None:
+        """Return the event, or None where the model refuses a part of it."""
+        try:
+            return _make({**self.fields, "slot": slot})
+        except EventkitError:
+            return None
 
 
 class QuickReader:
@@ -62,21 +76,23 @@ class QuickReader:
         self._parts: dict[Any, Any] = {}
 
     def read(self, data: dict[str, JSON]) -> Quick | None:
-        """Return the event that a node tells of, or None where it is for the thorough reader."""
+        """Return what a node tells of an event, or None where it is for the thorough reader."""
         if not _READERS.keys() >= data.keys():
             return None
         told: dict[str, Any] = {}
+        things: list[tuple[str, _Reader, JSON]] = []  # as the dearest, they come last
         try:
             for key, value in data.items():
-                if value in _ABSENT:
-                    continue
                 name, read = _READERS[key]
-                if key in _SHARED:
-                    told[name] = tuple([self._once(read, one) for one in listed(value)])
-                else:
+                if key in _THINGS:
+                    things.append((name, read, value))
+                elif value is not None and value != "":
                     told[name] = read(value)
-            groups = _settle(told)
-            return Quick(_make(told), groups)
+            slot = _settle_words(told)
+            for name, read, value in things:
+                if value is not None and value != "" and value != []:
+                    told[name] = tuple([self._once(read, one) for one in listed(value)])
+            return Quick(told, slot, _settle_things(told))
         except (Unusual, EventkitError):
             return None
 
@@ -94,12 +110,12 @@ class QuickReader:
             return read(data)
 
 
-def _settle(told: dict[str, Any]) -> list[str]:
-    """Make the fields of the event of what is told, if that fits together; return the groups."""
-    if "event_type" not in told or told.get("name") is None:
+def _settle_words(told: dict[str, Any]) -> TimeSlot | None:
+    """Make fields of the words that are told, if they say enough; return the slot."""
+    if "event_type" not in told or told.get("name") is None or "start" not in told:
         raise Unusual
+    slot = _slot(told.pop("start"), told.pop("end", None))
     told.pop("@context", None)
-    told["slot"] = _slot(told.pop("start", None), told.pop("end", None))
     iri = told.pop("@id", None)
     if iri is not None:
         told.setdefault("uid", iri)
@@ -107,26 +123,38 @@ def _settle(told: dict[str, Any]) -> list[str]:
         if "offers" in told:
             raise Unusual
         told["offers"] = (Offer(0),)
+    return slot
+
+
+def _settle_things(told: dict[str, Any]) -> list[str]:
+    """Make fields of the things that are told, if they fit together; return the groups."""
     if (mode := told.pop("mode", None)) is not None:
         _check_mode(mode, told.get("locations", ()))
     if "organizer" in told:
-        told["organizer"], *told["co_organizers"] = told["organizer"]
-    performers = told.pop("performers", ())
-    told["speakers"] = tuple(one for one, _ in performers)
+        organizers = told["organizer"]
+        told["organizer"], told["co_organizers"] = organizers[0], organizers[1:]
+    if "speakers" not in told:
+        return []
+    performers = told["speakers"]
+    told["speakers"] = tuple([one for one, _ in performers])
     if len({one.name for one in told["speakers"]}) < len(performers):
         raise Unusual
     return [one.name for one, is_group in performers if is_group]
 
 
-def _slot(start: datetime | date | None, end: datetime | date | None) -> TimeSlot:
-    """Return when it happens; midnight, a date beside a time, and two offsets are odd."""
-    if isinstance(start, datetime):
-        fits = end is None or (isinstance(end, datetime) and end.tzinfo == start.tzinfo)
-        if not fits or start.time() == _MIDNIGHT:
-            raise Unusual
-    elif start is None or isinstance(end, datetime):
-        raise Unusual
-    return TimeSlot(start, end)
+def _slot(first: str, last: str | None) -> TimeSlot | None:
+    """Return when it happens, or None: midnight, a date beside a time, two offsets are odd."""
+    try:
+        start, end = when(first), when(last)
+        if isinstance(start, datetime):
+            fits = end is None or (isinstance(end, datetime) and end.tzinfo == start.tzinfo)
+            if not fits or start.time() == _MIDNIGHT:
+                return None
+        elif start is None or isinstance(end, datetime):
+            return None
+        return TimeSlot(start, end)
+    except (Unusual, EventkitError):
+        return None
 
 
 def _check_mode(mode: EventAttendanceMode, locations: tuple[Any, ...]) -> None:
@@ -173,6 +201,12 @@ def _id(value: JSON) -> str:
 
 def _true(value: JSON) -> bool:
     if type(value) is not bool:
+        raise Unusual
+    return value
+
+
+def _time(value: JSON) -> str:
+    if type(value) is not str:
         raise Unusual
     return value
 
@@ -227,19 +261,19 @@ _READERS: dict[str, tuple[str, _Reader]] = {
     "alternateName": ("alternate_name", line),
     "description": ("description", text),
     "url": ("url", url),
-    "startDate": ("start", when),
-    "endDate": ("end", when),
+    "startDate": ("start", _time),
+    "endDate": ("end", _time),
     "previousStartDate": ("previous_starts", _previous),
     "eventStatus": ("status", partial(member, _STATUS)),
     "eventAttendanceMode": ("mode", partial(member, _MODES)),
     "location": ("locations", location),
     "organizer": ("organizer", body),
     "sponsor": ("sponsors", body),
-    "performer": ("performers", performer),
+    "performer": ("speakers", performer),
     "image": ("images", _images),
     "offers": ("offers", _offers),
     "isAccessibleForFree": ("free", _true),
     "inLanguage": ("in_language", _languages),
     "keywords": ("keywords", _keywords),
 }
-_SHARED = frozenset({"location", "organizer", "sponsor", "performer"})  # one thing or several
+_THINGS = frozenset({"location", "organizer", "sponsor", "performer"})  # one or several

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -30,6 +30,7 @@ from eventkit.model import (
     Speaker,
     VirtualLocation,
 )
+from eventkit.model.given import maker
 from eventkit.model.words import Word
 from eventkit.vocabulary import is_kind_of
 from eventkit.vocabulary.table import is_type
@@ -177,6 +178,7 @@ def _name(data: JSON) -> str:
 
 
 _BODY = frozenset({"@type", "name", "url", "sameAs"})
+_speaker: Callable[[dict[str, Any]], Speaker] = maker(Speaker)
 _PERFORMER = _BODY | {"image"}
 
 
@@ -193,18 +195,20 @@ def performer(data: JSON) -> tuple[Speaker, bool]:
     """Return somebody with a part in the event, and whether it is told to be no person."""
     _keep_to(_PERFORMER, data)
     kind = kind_of(data, "Person", "Organization")
-    found = Speaker(
-        _name(data),
-        url=url(data.get("url")),
-        image=image(data["image"]) if data.get("image") else None,
-        same_as=_urls(data.get("sameAs")),
-    )
-    return found, not is_kind_of(kind, "Person")
+    fields = {
+        "name": _name(data),
+        "url": url(data.get("url")),
+        "image": image(data["image"]) if data.get("image") else None,
+        "same_as": _urls(data.get("sameAs")),
+    }
+    return _speaker(fields), not is_kind_of(kind, "Person")
 
 
 def _urls(value: JSON) -> tuple[str, ...]:
     if value is None:
         return ()
+    if type(value) is str:
+        return (value,) if url(value) else ()
     return tuple(found for one in listed(value) if (found := url(one)) is not None)
 
 

@@ -13,7 +13,7 @@ from eventkit.errors import InvalidValueError
 from eventkit.findings import Finding, Origin, Reading, Severity
 from eventkit.formats.jsonld.reading.desk import Desk
 from eventkit.formats.jsonld.reading.event import read_event
-from eventkit.formats.jsonld.reading.items import Above, Block, Graph, Item
+from eventkit.formats.jsonld.reading.items import Above, Block, Graph, Item, Listed, is_event
 from eventkit.formats.jsonld.reading.merge import Told, merged
 from eventkit.formats.jsonld.reading.nodes import nodes_of_graph
 from eventkit.formats.jsonld.reading.notes import Notes
@@ -26,6 +26,7 @@ from eventkit.formats.jsonld.reading.page import (
 from eventkit.formats.jsonld.reading.people import say_groups
 from eventkit.formats.jsonld.reading.quick import QuickReader
 from eventkit.formats.jsonld.reading.ready import Ready
+from eventkit.formats.jsonld.reading.slots import read_slot
 from eventkit.formats.jsonld.reading.spelling import correct_spelling
 from eventkit.formats.jsonld.reading.standing import parts, shared_series, standing
 from eventkit.formats.jsonld.reading.works import recording
@@ -120,8 +121,8 @@ def _prepared(base: str | None) -> tuple[Graph, Notes]:
 
 
 def _reading(desk: Desk, file: str | None) -> Reading:
-    correct_spelling(desk.graph, desk.notes)
-    told = _told(desk)
+    things = correct_spelling(desk.graph, desk.notes)
+    told = _told(desk, [one for one in things if is_event(one[0])])
     for known, other in desk.graph.clashes:
         message = f"two events share the identifier {known.id!r:.80}; they are read as two"
         desk.notes.add(
@@ -191,20 +192,31 @@ def _finder(item: Item) -> Callable[[tuple[str | int, ...]], tuple[int, int] | N
 _TELLS_MORE = frozenset({"hasCourseInstance", "courseInstance", "recordedAt"})
 
 
-def _told(desk: Desk) -> list[Told]:
+def _told(desk: Desk, listed: Listed) -> list[Told]:
     """Return every event that stands by itself, in the order of the source."""
-    listed = desk.graph.events()
     desk.shared = shared_series(listed, desk.graph)
     found: list[Told] = []
     for item, above in standing(listed, desk.graph):
-        quick = item.quick(desk.graph) if isinstance(item, Ready) else None
-        if quick is None or (above is not None and above[1] in _TELLS_MORE):
+        event = None
+        if isinstance(item, Ready) and (above is None or above[1] not in _TELLS_MORE):
+            event = _read_already(desk, item)
+        if event is not None:
+            found.append(Told(event, item))
+        else:
             found += _one_or_its_parts(desk.another(), item, above)
-            continue
-        if quick.groups:
-            say_groups(desk, item, quick.groups)
-        found.append(Told(quick.event, item))
     return found
+
+
+def _read_already(desk: Desk, item: Ready) -> Event | None:
+    """Return the event that was read of an item; its times are still to read where they are odd."""
+    quick = item.quick(desk.graph)
+    if quick is None:
+        return None
+    slot = quick.slot or read_slot(desk, item.times())
+    event = quick.event(slot) if slot is not None else None
+    if event is not None and quick.groups:
+        say_groups(desk, item, quick.groups)
+    return event
 
 
 def _one_or_its_parts(desk: Desk, item: Item, above: Above | None) -> list[Told]:

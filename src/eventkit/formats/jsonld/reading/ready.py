@@ -54,6 +54,14 @@ class Ready(Item):
             return _NONE
         return self.props.get(name, _NONE)
 
+    def times(self) -> Item:
+        """Return an item at this place that has only its times."""
+        found = Item(self.block, self.path)
+        for name in ("startDate", "endDate"):
+            if self.data.get(name):
+                found.props[name] = [self.data[name]]
+        return found
+
     def links(self, graph: Graph) -> dict[str, list[Value]]:
         """Return the properties that may lead on: none, as far as it was read already."""
         return self.props if self.quick(graph) is None else {}
@@ -80,14 +88,14 @@ class Ready(Item):
 def _leads_on(data: dict[str, Any], by_id: dict[str, Item], own: Item) -> bool:
     """Whether a text of a node names a thing; that its address is its own name says nothing."""
     for key, value in data.items():
+        if key[0] == "@":
+            continue
         for one in value if type(value) is list else (value,):
-            if type(one) is dict:
-                if _leads_on(one, by_id, own):
+            if type(one) is str:
+                if one[:1] in RELATIVE or (
+                    one in by_id and (by_id[one] is not own or key != "url")
+                ):
                     return True
-            elif type(one) is str and key[0] != "@":
-                found = by_id.get(one)
-                if found is not None and (found is not own or key != "url"):
-                    return True
-                if one.startswith(RELATIVE):
-                    return True
+            elif type(one) is dict and _leads_on(one, by_id, own):
+                return True
     return False

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from eventkit.formats.jsonld.reading.items import Above, Graph, Item
+from eventkit.formats.jsonld.reading.items import Graph, Item, Listed
 
-__all__ = ["Listed", "parts", "shared_series", "standing"]
-
-Listed = list[tuple[Item, Above | None]]  # events, each with what it is a property of
+__all__ = ["parts", "shared_series", "standing"]
 
 _PARTS = ("subEvent", "subEvents")
 _MENTIONS = ("superEvent", "publication", "releasedEvent")
