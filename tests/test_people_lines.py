@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkit.formats.announcement import read_speaker
+from eventkit.formats.announcement import parse, read_speaker
 from eventkit.formats.announcement.degrees import is_degree
 from eventkit.formats.announcement.fields import is_field
+from eventkit.formats.announcement.mentions import mentioned
 from eventkit.model import Speaker
 
 # Below ``# language``: a line -> [role] honorific | name | title @ organisation / country; a
@@ -107,6 +108,41 @@ def test_fields_are_told_from_organisations() -> None:
         assert is_field(text)
     for text in ("Acme", "Confcooperative Irpinia", "Diario Sierra", "Bodegas Peñalba"):
         assert not is_field(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In this webinar Dr. Ann Lee, director of Acme, explains it.", ["Dr. Ann Lee"]),
+        ("Danach berichtet Herr Uwe Klein, Projektleiter bei Acme.", ["Herr Uwe Klein"]),
+        (
+            "Con la Prof.ssa Ida Blu e l'Ing. Ugo Delle Fratte.",
+            ["Prof.ssa Ida Blu", "Ing. Ugo Delle Fratte"],
+        ),
+        ("Puis M. Paul Roy et Mme Ève Roy.", ["M. Paul Roy", "Mme Ève Roy"]),
+        ("Con Luz de la Vega, directora de Ejemplo.", ["Luz de la Vega"]),
+        ("O Eng.º Rui Sá e a Profª. Ana Sá participam.", ["Eng.º Rui Sá", "Profª. Ana Sá"]),
+        ("Mit Jan de Boer, hoofd onderzoek.", ["Jan de Boer"]),
+        ("Acme Labs, Utrecht, opens in New York. It is free.", []),
+    ],
+)
+def test_people_in_sentences_are_seen(text: str, names: list[str]) -> None:
+    """By an honorific or a title beside the name, in seven languages."""
+    assert [name for _, name in mentioned(text)] == names
+
+
+def test_people_in_sentences_are_pointed_out_and_not_taken() -> None:
+    """Those who have no line of their own, all in one finding at the first."""
+    text = (
+        "Moss for all\n\n7 June 2021, 14:00-15:00 CEST\n\nDr. Bo Chen, head of Beta, asks how moss grows.\n"
+        "Dr. Ann Lee answers, and Prof. Cy Doe listens.\n\nSpeaker: Dr. Ann Lee, Head of Unit, Example Institute"
+    )
+    reading = parse(text)
+    (finding,) = [found for found in reading.findings if found.path == "speakers"]
+    assert str(finding.severity) == "info"
+    assert "Dr. Bo Chen" in finding.message and "Prof. Cy Doe" in finding.message
+    assert "Ann Lee" not in finding.message
+    assert [speaker.name for speaker in reading.events[0].speakers] == ["Ann Lee"]
 
 
 @given(st.text(st.sampled_from("Ann Lee is a CEO, of at. é ist X\n"), max_size=60))

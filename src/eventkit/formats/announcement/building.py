@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from eventkit.formats.announcement.given import Given
 from eventkit.formats.announcement.joining import find_url
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.literal import record_of, records_of
+from eventkit.formats.announcement.mentions import note_mentions
 from eventkit.formats.announcement.paragraphs import joined
 from eventkit.formats.announcement.sessions import sub_events
 from eventkit.formats.announcement.source import Notes
@@ -41,10 +41,6 @@ from eventkit.model import (
 )
 
 __all__ = ["build"]
-
-_TITLED = re.compile(
-    r"\b(?:Dr|Prof|Drs|Ing|Dott|Dra)(?:\.|ssa\.?)? [^\W\d_][\w'-]{1,30} [A-Z][\w'-]{1,30}"
-)
 
 
 def build(said: Announcement, notes: Notes, given: Given) -> tuple[Event | None, Desk]:
@@ -129,22 +125,8 @@ def _people(desk: Desk) -> list[Speaker]:
         for field, span in draft.spans.items():
             desk.evidence.show_span(f"{path}.{field}", *span)
         found.append(speaker)
-    if not found:
-        _note_titled(desk)
+    note_mentions(desk, found)
     return found
-
-
-def _note_titled(desk: Desk) -> None:
-    """Say where the prose names somebody with a title, of whom it tells in no line of its own."""
-    for line in desk.said.description_lines:
-        if match := _TITLED.search(line.text[:2_000]):
-            desk.notes.add(
-                codes.UNCLEAR_SPEAKER, Severity.INFO,
-                f"{match.group()!r:.60} is named in a sentence and kept in the description",
-                "write who speaks on a line such as 'Speaker: Name, Title, Organisation'",
-                at=line.span(match.start())[0], path="speakers",
-            )  # fmt: skip
-            return
 
 
 def _url(desk: Desk) -> str | None:

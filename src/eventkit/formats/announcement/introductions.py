@@ -48,6 +48,8 @@ _TALKS = word_set(
     "vortrag talk lecture charla ponencia lezione intervento lezing palestra expose introduction"
     " introduzione impuls impulsvortrag input presentation prasentation presentazione"
     " presentacion apresentacao presentatie einfuhrung inleiding conference conferencia introduccion"
+    " intervention allocution discours temoignage testimonio testemunho testimonianza relazione"
+    " referat statement beitrag bijdrage contribution mot intervencion intervencao"
     " introducao welcome opening begrussung introduce introducono keynote"
 )
 _TALKS_BY = frozenset(f"{talk} {by}" for talk in _TALKS for by in _BYS.split())

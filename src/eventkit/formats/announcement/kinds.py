@@ -166,6 +166,7 @@ _BODY_NAMES = word_set(
     "bond church abbey court press bank camara league kamer raad bund school chambers power stadt orchard"
 )
 _FORMER = re.compile(r"(?:ex|oud|alt|vice|vize|co|sub|pro|mit)-?(?=[a-z]{4})")
+_RANKED = word_set("general generaal elect designate emeritus chief bestuurder direktor")
 # They begin the name of an organisation: ``Friends of the Museum``.
 _CIRCLES = word_set(
     "friends fellows doctors women men people voices students alumni amis amies medecins femmes"
@@ -203,6 +204,7 @@ def is_title_word(word: str) -> bool:
         or (len(word) > 8 and word.endswith(TITLE_ENDS))
         or _does(word)
         or bool(parts and (parts[-1] in GERMANIC or parts[0] in ROMANCE))
+        or bool(parts and parts[-1] in _RANKED and parts[0] in GERMANIC)
         or _is_gendered(word)
     )
 

@@ -9,6 +9,7 @@ from eventkit.formats.announcement.words import fold, word_set
 __all__ = [
     "PARTICLES",
     "SUFFIXES",
+    "holds_honorific",
     "honorific_end",
     "is_bare",
     "looks_like_name",
@@ -35,7 +36,7 @@ _HONORIFICS = word_set(
     " gral hna hno lcda lcdo ldo abg ab econ ec cdor cdora cr cra bach tec psic mgtr mgter odont enf"
     " agr cap cel ten tte pe ver dep geol biol per agron for med oa pfr pfrn bgm zr kol jhr"
     " jkvr bc alf cte contralm vicealm dipl.-pad cons pres min proc sac fra"
-    " h.e hon dhr mw mevr mevrouw meneer ir mr.dr dr.ir prof.dr.ir prof.mr prof.ir"
+    " me h.e hon dhr mw mevr mevrouw meneer ir mr.dr dr.ir prof.dr.ir prof.mr prof.ir"
 )
 # Those that are words or names too count only with their full stop.
 _STOPPED = word_set(
@@ -52,7 +53,7 @@ _GOING_ON = word_set(
     "med rer nat phil iur jur pol oec theol techn h.c hc habil ing dr mult vet agr for dent"
 )
 _ACADEMIC = re.compile(
-    r"(?:(?:associate|assistant|assoc\.?|asst\.?|adjunct|visiting|emeritus|emerita|honorary"
+    r"(?:(?:associate|assistant|assoc\.?|assoz\.?|asst\.?|adjunct|visiting|emeritus|emerita|honorary"
     r"|full)\s+"
     r"prof(?:essor|\.)?|professor(?:in)?\s+emeritus|professor\s+emerita|(?:his|her)\s+excellency"
     r"|the\s+(?:rt\.?|right)?\s*hon(?:ourable|orable|\.)|rt\.?\s+hon\.?|de\s+heer|em\.\s+prof\."
@@ -64,6 +65,7 @@ _ACADEMIC = re.compile(
     r"|pd(?=\s+dr)|h\.\s?e\.|s\.\s?e\.|sua\s+ecc(?:ellenza|\.za)|(?:sua|su)\s+exce(?:lencia|l\u00eancia)|dr\.?\s*h\.\s?c\.|mag\.\s?\(fh\)|dipl\.-ing\.\s?\(fh\)"
     r"|prof\.?\s*\((?:fh|em\.?|i\.\s?r\.)\)|(?:lt\.?|lieutenant|maj\.?|brig\.?)\s+(?:col|gen|cdr)\.?"
     r"(?:\s+\(ret(?:'d|d|\.)?\))?|(?:col|gen|capt|cdr|maj|lt|sgt|adm)\.?\s+\(ret(?:'d|d|\.)?\)"
+    r"|(?:ass|assoz|ao|o)\.-?\s?(?:univ\.-?\s?)?prof\.|[mbd]\.\s?sc\.|mg\.?\s?sc\.|mag\.\s?phil\."
     r"|ra(?:in)?(?=\s+(?:dr\.|prof\.))"
     r"|ph\.?d\.?(?=\s+[a-z]))(?=[\s.,])\.?\s*"
 )
@@ -137,6 +139,18 @@ def _is_name_word(word: str) -> bool:
     if not first.isalpha() or not first.islower() or "'" in word[:3] or "\u2019" in word[:3]:
         return True
     return fold(word) in PARTICLES or bool(re.match(r"(?:al|el|ibn|bin|d|o|de)[-'\u2019]", word))
+
+
+def holds_honorific(text: str) -> bool:
+    """Whether an honorific stands within, so that more than a name is there: ``Talk by Dr. Lee``."""
+    words = text.split()[1:]
+    return any(
+        ("." in word or fold(word) in _IN_CAPITALS)
+        and bool(end := honorific_end(" ".join(words[number:])))
+        and end > 2
+        for number, word in enumerate(words)
+        if len(word) > 2
+    )
 
 
 def looks_like_name(text: str) -> bool:

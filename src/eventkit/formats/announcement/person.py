@@ -19,6 +19,7 @@ from eventkit.formats.announcement.kinds import (
 )
 from eventkit.formats.announcement.namewords import (
     SUFFIXES,
+    holds_honorific,
     honorific_end,
     looks_like_name,
 )
@@ -131,7 +132,7 @@ def read_person(said: Piece, told: Piece | None = None) -> Named | None:
     if _FULL_STOP.search(name.raw):
         name = name.stripped(".")
     doubtful = not looks_like_name(name.text) or not may_be_name(name.text)
-    doubtful = doubtful or bool(_ABBREVIATED.match(name.text))
+    doubtful = doubtful or bool(_ABBREVIATED.match(name.text)) or holds_honorific(name.text)
     return Named(
         name.text.strip("\"'"), name, honorific or None, cells, bracket, degrees, part,
         doubtful, sentence=told is not None,

@@ -126,7 +126,7 @@ def _no_title(pair: Pair) -> Role:
     if kinds[0] is Kind.BOTH and (held := held_of(first)):
         return Pair([held[0]], [held[1], *rest], pair.country, not held[2]).role()
     if kinds[0] is Kind.BOTH and (parted := _beside(first)):
-        return Pair([parted[0]], [parted[1], *rest], pair.country, parted[2]).role()
+        return Pair([parted[0]], [parted[1], *rest], pair.country, parted[2] or bool(rest)).role()
     if kinds[0] is Kind.BOTH and rest:
         return Pair([first], rest, pair.country).role()
     if not rest and kinds[0] is Kind.UNKNOWN and (guessed := held_by_one(first)):
