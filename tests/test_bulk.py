@@ -18,6 +18,7 @@ import pytest
 from eventkit import Event, TimeSlot, bulk, read, render
 from eventkit.bulk import opening
 from eventkit.errors import InvalidValueError, ReadError
+from eventkit.formats import parquet
 
 zstandard = pytest.importorskip("zstandard")
 
@@ -192,8 +193,6 @@ def test_a_format_that_is_not_written_in_pieces_is_refused(source: Path) -> None
         bulk.convert([source], "toml", source.with_name("out.toml"))
     with pytest.raises(InvalidValueError, match="compressed inside"):
         bulk.convert([source], "parquet", source.with_name("out.parquet.gz"))
-    with pytest.raises(InvalidValueError, match="without --resume"):
-        bulk.convert([source], "parquet", source.with_name("out.parquet"), resume=True)
 
 
 _RUN = """
@@ -201,7 +200,8 @@ import sys
 from eventkit.bulk import convert, opening, run
 if __name__ == "__main__":
     opening.CHUNK, run._CHECKPOINT = 20_000, 40_000
-    target = "ical" if sys.argv[2].endswith(".ics") else "jsonld"
+    ending = sys.argv[2].rpartition(".")[2]
+    target = {"ics": "ical", "jsonl": "jsonld"}.get(ending, ending)
     convert([sys.argv[1]], target, sys.argv[2], processes=1, resume=sys.argv[3] == "resume")
 """
 
@@ -212,7 +212,8 @@ def _start(source: Path, out: Path, mode: str) -> subprocess.Popen[bytes]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize(
-    ("target", "name", "count"), [("jsonld", "out.jsonl", 6000), ("ical", "out.ics", 2000)]
+    ("target", "name", "count"),
+    [("jsonld", "out.jsonl", 6000), ("ical", "out.ics", 2000), ("parquet", "out.parquet", 4000)],
 )
 def test_a_run_that_is_killed_leaves_the_old_output_or_the_new(
     tmp_path: Path, target: str, name: str, count: int
@@ -233,6 +234,43 @@ def test_a_run_that_is_killed_leaves_the_old_output_or_the_new(
         assert _start(source, out, "resume").wait() == 0
         assert out.read_bytes() == whole
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", name]
+
+
+@pytest.mark.parametrize("target", ["jsonl", "parquet"])
+def test_a_run_from_and_to_parquet_is_gone_on_with(
+    tmp_path: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row groups are what a table is read by, and the rows of the output wait beside it."""
+    monkeypatch.setattr("eventkit.bulk.run._CHECKPOINT", 1)
+    monkeypatch.setattr(parquet, "_ROWS", 40)
+    lines, source, whole = (tmp_path / name for name in ("in.jsonl", "in.parquet", "whole"))
+    lines.write_text(_lines(300), "utf-8")
+    bulk.convert([lines], "parquet", source, processes=1)
+    bulk.convert([source], target, whole, processes=1)
+
+    def stop(_: int, written: int) -> None:
+        if written > 100:
+            raise KeyboardInterrupt
+
+    out = tmp_path / f"out.{target}"
+    with pytest.raises(KeyboardInterrupt):
+        bulk.convert([source], target, out, processes=1, resume=True, progress=stop)
+    seen: list[int] = []
+    done = bulk.convert(
+        [source], target, out, processes=1, resume=True, progress=lambda _, n: seen.append(n)
+    )
+    assert (seen[0], done.written) == (160, 300)
+    assert out.read_bytes() == whole.read_bytes()
+    assert read(out).events == read(lines).events
+
+
+def test_what_another_run_left_is_not_taken_for_the_output(source: Path) -> None:
+    """A killed run to a calendar may leave a whole file that is not the one that is made now."""
+    source.with_name(".out.whole").write_text("left")
+    out = source.with_name("out")
+    bulk.convert([source], "jsonl", out, processes=1)
+    assert out.read_bytes() == source.read_bytes()
+    assert not source.with_name(".out.whole").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -7,12 +7,13 @@ import os
 import signal
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from eventkit import Event, TimeSlot, bulk, errors, render
+from eventkit import Event, TimeSlot, bulk, errors, read, render
 from eventkit.contrib import dask as on_dask
 
 dask = pytest.importorskip("dask")
@@ -86,8 +87,31 @@ def test_a_column_of_a_dataframe_is_converted_partition_by_partition() -> None:
     assert [json.loads(node)["name"] for node in found["node"]] == [f"Nr {n}" for n in range(40)]
 
 
-def test_a_graph_is_not_written_in_parts(tmp_path: Path) -> None:
-    """Only what has an event a line is."""
+@pytest.mark.usefixtures("small_blocks")
+@pytest.mark.parametrize(("target", "ending"), [("ical", "ics"), ("parquet", "parquet")])
+def test_each_part_is_a_file_by_itself(tmp_path: Path, target: str, ending: str) -> None:
+    """A calendar has the zones that its own entries refer to, and this revision's time."""
+    pytest.importorskip("pyarrow")
+    source, out = tmp_path / "in.jsonl", tmp_path / "out"
+    zones = ["Europe/Paris", "Asia/Tokyo", "America/New_York"]
+    slots = [TimeSlot.local(f"{2010 + n}-04-17 13:00", "14:00", zones[n // 6]) for n in range(18)]
+    listed = [Event(f"Nr {n}", slot) for n, slot in enumerate(slots)]
+    source.write_text(render(listed, "jsonl"), "utf-8")
+    stamp = datetime(2026, 1, 1, tzinfo=UTC)
+    done = on_dask.convert([source], target, out, dtstamp=stamp)
+    assert done == bulk.Summary(written=18, rejected=0)
+    parts = sorted(out.iterdir())
+    assert [path.name for path in parts[:2]] == [f"part-00000.{ending}", f"part-00001.{ending}"]
+    readings = [read(path) for path in parts]
+    assert [event for reading in readings for event in reading.events] == listed
+    if target == "ical":
+        for path, reading in zip(parts, readings, strict=True):
+            text = path.read_bytes().decode("utf-8")
+            assert text == render(reading.events, "ical", dtstamp=stamp)
+
+
+def test_what_is_not_written_in_pieces_is_refused(tmp_path: Path) -> None:
+    """With the names of what is."""
     with pytest.raises(errors.InvalidValueError, match="use jsonl"):
         on_dask.convert([], "yaml", tmp_path / "out")
 
@@ -119,13 +143,13 @@ def _slow_down() -> None:
     from eventkit.contrib import dask as there
 
     there._PIECE = 700
-    whole = there.convert_lines
+    whole = there.work
 
     def slow(*arguments: Any, **more: Any) -> Any:
         time.sleep(0.01)
         return whole(*arguments, **more)
 
-    there.convert_lines = slow
+    there.work = slow
 
 
 class _Killer:

@@ -1,9 +1,11 @@
-"""The pieces of an output put together: what to append as they come, and what goes to the front."""
+"""The pieces of an output put together: as they come, and once all are there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Protocol
+from pathlib import Path
+from typing import IO, Protocol
 
 from eventkit import extras
 from eventkit.bulk.opening import compressor
@@ -12,11 +14,13 @@ from eventkit.formats.ical.moments import References
 from eventkit.formats.ical.writer import around
 from eventkit.formats.parquet import TableFile
 
-__all__ = ["Assembly", "assembly_of"]
+__all__ = ["Assembly", "assembled", "assembly_of", "together"]
+
+_BLOCK = 1 << 20
 
 
 class Assembly(Protocol):
-    """Gives the bytes of the output in turn."""
+    """Gives what is written as pieces come, from which an interrupted run can go on."""
 
     def begin(self) -> bytes:
         """Return what stands before the first piece."""
@@ -26,22 +30,47 @@ class Assembly(Protocol):
         """Return what the body of a piece becomes."""
         ...
 
-    def end(self, zones: References) -> tuple[bytes, bytes]:
-        """Return what stands after the last piece, and what is yet to be put before the first."""
+    def end(self) -> bytes:
+        """Return what stands after the last piece."""
+        ...
+
+    def whole(self, written: IO[bytes], zones: References) -> Iterator[bytes] | None:
+        """Return the output, made from all that was written, where that is not yet it."""
         ...
 
 
 def assembly_of(form: Target, output: str, stamp: datetime | None) -> Assembly:
     """Return what puts together the pieces of *form* for the file *output*."""
-    return _Table() if form.is_table else _Text(form, output, stamp)
+    if form.is_table:
+        return _Table()
+    return _Calendar(output, stamp) if form.is_calendar else _Text(form, output)
+
+
+def assembled(assembly: Assembly, part: Path, whole: Path, zones: References) -> Path:
+    """Return which file is the output: *part*, as it was written, or *whole*, made from it."""
+    with open(part, "rb") as written:
+        made = assembly.whole(written, zones)
+        if made is None:
+            return part
+        with open(whole, "wb") as file:
+            file.writelines(made)
+    return whole
+
+
+def together(one: References, other: References) -> References:
+    """Return the years in which zones are referred to by either."""
+    found = dict(one)
+    for name, years in other.items():
+        known = found.get(name, years)
+        found[name] = min(known[0], years[0]), max(known[1], years[1])
+    return found
 
 
 class _Text:
     """Its pieces are compressed already, where the output is."""
 
-    def __init__(self, form: Target, output: str, stamp: datetime | None) -> None:
+    def __init__(self, form: Target, output: str) -> None:
         self._form = form
-        self._stamp = stamp
         self._squeeze = compressor(output)
 
     def _bytes(self, text: str) -> bytes:
@@ -53,24 +82,47 @@ class _Text:
     def add(self, body: bytes, *, first: bool) -> bytes:
         return body if first else self._bytes(self._form.between) + body
 
-    def end(self, zones: References) -> tuple[bytes, bytes]:
-        if not self._form.is_calendar:
-            return self._bytes(self._form.tail), b""
-        head, tail = around([zones], dtstamp=self._stamp)
-        return self._bytes(tail), self._bytes(head)
+    def end(self) -> bytes:
+        return self._bytes(self._form.tail)
+
+    def whole(self, written: IO[bytes], zones: References) -> None:
+        return None
 
 
-class _Table:
-    """Its pieces are streams of Arrow."""
-
-    def __init__(self) -> None:
-        self._file = TableFile()
+class _Waiting:
+    """Its pieces wait as they are until all are there."""
 
     def begin(self) -> bytes:
         return b""
 
     def add(self, body: bytes, *, first: bool) -> bytes:
-        return self._file.add(extras.load("pyarrow.ipc", "bulk").open_stream(body).read_all())
+        return body
 
-    def end(self, zones: References) -> tuple[bytes, bytes]:
-        return self._file.end(), b""
+    def end(self) -> bytes:
+        return b""
+
+
+class _Calendar(_Waiting):
+    """The zones stand before the entries that refer to them."""
+
+    def __init__(self, output: str, stamp: datetime | None) -> None:
+        self._squeeze = compressor(output)
+        self._stamp = stamp
+
+    def whole(self, written: IO[bytes], zones: References) -> Iterator[bytes]:
+        head, tail = around([zones], dtstamp=self._stamp)
+        yield self._squeeze(head.encode("utf-8"))
+        while block := written.read(_BLOCK):
+            yield block
+        yield self._squeeze(tail.encode("utf-8"))
+
+
+class _Table(_Waiting):
+    """Its pieces are streams of Arrow, of which only all together are rows of a file."""
+
+    def whole(self, written: IO[bytes], zones: References) -> Iterator[bytes]:
+        ipc = extras.load("pyarrow.ipc", "bulk")
+        file = TableFile()
+        while written.peek(1):  # type: ignore[attr-defined]
+            yield file.add(ipc.open_stream(written).read_all())
+        yield file.end()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import tempfile
 from contextlib import suppress
 from hashlib import sha256
@@ -14,6 +13,7 @@ from typing import IO, Any, Self
 import attrs
 
 from eventkit import extras
+from eventkit.bulk.assembly import Assembly, assembled
 from eventkit.bulk.opening import is_address
 from eventkit.errors import InvalidValueError
 from eventkit.formats.ical.moments import References
@@ -64,6 +64,7 @@ class Output:
         self._parts = [_hidden(path) for path in self._paths]
         self._journal = self._parts[0].with_suffix(".journal")
         self._whole = self._parts[0].with_suffix(".whole")
+        self._made = self._parts[0]
         self._resume = resume
         self.begun = self._found(job) if resume else Journal(job)
         self._files: list[IO[bytes]] = []
@@ -102,14 +103,10 @@ class Output:
         for file, piece in zip(self._files, (data, rejects), strict=False):
             file.write(piece)
 
-    def put_before(self, data: bytes) -> None:
-        """Put *data* before all that was written to the output; nothing is written after it."""
-        if not data:
-            return
+    def finish(self, assembly: Assembly, zones: References) -> None:
+        """Make the output of all that was written; nothing is written after it."""
         self._files[0].flush()
-        with open(self._whole, "wb") as file, open(self._parts[0], "rb") as rest:
-            file.write(data)
-            shutil.copyfileobj(rest, file, 1 << 20)
+        self._made = assembled(assembly, self._parts[0], self._whole, zones)
 
     def checkpoint(self, journal: Journal) -> None:
         """Put on disk what was written, and then how far that is."""
@@ -126,9 +123,8 @@ class Output:
         for file in self._files:
             file.close()
         if kind is None:
-            for part, path in zip(self._parts, self._paths, strict=True):
-                whole = part is self._parts[0] and self._whole.exists()
-                _place(self._whole if whole else part, path)
+            for part, path in zip((self._made, *self._parts[1:]), self._paths, strict=True):
+                _place(part, path)
         if kind is None or not self._resume:
             for left in (*self._parts, self._whole, self._journal):
                 with suppress(FileNotFoundError):

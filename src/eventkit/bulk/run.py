@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from eventkit import extras
-from eventkit.bulk.assembly import assembly_of
+from eventkit.bulk.assembly import assembly_of, together
 from eventkit.bulk.calendars import Piece, pieces
 from eventkit.bulk.opening import (
     chunks,
@@ -28,8 +28,6 @@ from eventkit.bulk.opening import (
 from eventkit.bulk.output import Journal, Output
 from eventkit.bulk.targets import Target, target_of
 from eventkit.bulk.work import Part, Task, work
-from eventkit.errors import InvalidValueError
-from eventkit.formats.ical.moments import References
 from eventkit.registry import FORMATS
 
 __all__ = ["Summary", "convert"]
@@ -110,16 +108,13 @@ def convert(
 
     Raises:
         ReadError: A record is refused, and *keep_going* is False.
-        InvalidValueError: The target is not written in pieces, or not gone on with, or a line
-            is endless.
+        InvalidValueError: The target is not written in pieces, or a line is endless.
         OSError: A file cannot be read or written; the output is as before.
         MissingExtraError: A library of the extra ``bulk`` is needed and not installed.
     """
     names = list(_files(sources))
     form = target_of(target, os.fspath(output))
     workers = processes or os.cpu_count() or 1
-    if resume and form.is_table:
-        raise InvalidValueError("a table is not gone on with", "run without --resume")
     paths = (os.fspath(output), None if rejects is None else os.fspath(rejects))
     plan = _Plan(form, paths[0], dtstamp)
     with Output(paths, _job(names, plan, paths), resume=resume) as out:
@@ -235,15 +230,6 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _together(one: References, other: References) -> References:
-    """Return the years in which zones are referred to by either."""
-    found = dict(one)
-    for name, years in other.items():
-        known = found.get(name, years)
-        found[name] = min(known[0], years[0]), max(known[1], years[1])
-    return found
-
-
 class _Run:
     """Puts the parts together and counts them."""
 
@@ -269,7 +255,7 @@ class _Run:
             line=step.next_line,
             written=known.written + part.count,
             rejected=known.rejected + part.rejected,
-            zones=_together(known.zones, part.zones),
+            zones=together(known.zones, part.zones),
         )
         self._read += step.size
         self._unsaved += step.size
@@ -280,7 +266,6 @@ class _Run:
             self._progress(self._read, self._journal.written)
 
     def finish(self) -> Summary:
-        tail, front = self._assembly.end(self._journal.zones)
-        self._out.write(tail, b"")
-        self._out.put_before(front)
+        self._out.write(self._assembly.end(), b"")
+        self._out.finish(self._assembly, self._journal.zones)
         return Summary(self._journal.written, self._journal.rejected)

@@ -40,6 +40,7 @@ class Target:
 
     Args:
         name: As the journal of an interrupted run remembers it.
+        ending: Of the name of a file in it.
         piece: Writes some events of this revision's time, or of their own where that is None;
             called in any process.
         head: What stands before the first piece, where that is known beforehand.
@@ -48,15 +49,11 @@ class Target:
     """
 
     name: str
+    ending: str
     piece: Callable[[Sequence[Event], datetime | None], Written]
     head: str = ""
     between: str = ""
     tail: str = ""
-
-    @property
-    def in_lines(self) -> bool:
-        """Whether each event is a line, so that parts of the output are of use by themselves."""
-        return self.name in ("jsonl", "jsonld-lines")
 
     @property
     def is_calendar(self) -> bool:
@@ -90,11 +87,13 @@ def _entries(events: Sequence[Event], stamp: datetime | None) -> Written:
 
 
 def _rows(events: Sequence[Event], _: datetime | None) -> Written:
-    """Return a table as a stream of Arrow, which is read without copying."""
+    """Return a table as a stream of Arrow."""
     arrow: Any = extras.load("pyarrow", "bulk")
     table = parquet.table_of(events)
     sink = arrow.BufferOutputStream()
-    with extras.load("pyarrow.ipc", "bulk").new_stream(sink, table.schema) as writer:
+    ipc = extras.load("pyarrow.ipc", "bulk")
+    squeezed = ipc.IpcWriteOptions(compression="zstd")
+    with ipc.new_stream(sink, table.schema, options=squeezed) as writer:
         writer.write_table(table)
     return Written(sink.getvalue().to_pybytes())
 
@@ -102,17 +101,18 @@ def _rows(events: Sequence[Event], _: datetime | None) -> Written:
 TARGETS = {
     found.name: found
     for found in (
-        Target("jsonl", _lines),
-        Target("jsonld-lines", _jsonld_lines),
+        Target("jsonl", ".jsonl", _lines),
+        Target("jsonld-lines", ".jsonl", _jsonld_lines),
         Target(
             "jsonld",
+            ".jsonld",
             _jsonld_nodes,
             head='{\n  "@context": "https://schema.org",\n  "@graph": [\n',
             between=",\n",
             tail="\n  ]\n}\n",
         ),
-        Target(_CALENDAR, _entries),
-        Target(_TABLE, _rows),
+        Target(_CALENDAR, ".ics", _entries),
+        Target(_TABLE, ".parquet", _rows),
     )
 }
 

@@ -61,7 +61,7 @@ def convert_on_cluster(sources: Sequence[str], target: str, output: str, address
             f"there is no cluster at {address!r:.60}", "write e.g. tcp://10.0.0.1:8786, or local"
         ) from exc
     with client:
-        done = dask.convert(sources, target, output, client=client)
+        done = dask.convert(sources, target, output, client=client, dtstamp=source_date())
     say(_words(done, output, f"{output}/rejects-*.jsonl"))
     if done.rejected:
         click.get_current_context().exit(1)

@@ -11,15 +11,20 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import IO, Any
 
 import attrs
 
 from eventkit import extras
 from eventkit.bulk import Summary, convert_lines
+from eventkit.bulk.assembly import assembled, assembly_of, together
 from eventkit.bulk.opening import is_address, open_for_reading, uncompressed_name
-from eventkit.bulk.targets import target_of
+from eventkit.bulk.targets import TARGETS, target_of
+from eventkit.bulk.work import Task, work
 from eventkit.errors import InvalidValueError
+from eventkit.formats.ical.moments import References
 
 __all__ = ["Block", "convert", "convert_column", "convert_partition"]
 
@@ -50,15 +55,20 @@ def convert(
     output: str | os.PathLike[str],
     *,
     client: Any = None,
+    dtstamp: datetime | None = None,
 ) -> Summary:
     """
     Convert JSON Lines into a folder of files, ``part-00000.jsonl`` and so on, in order.
 
+    Each is whole in itself: a calendar has the time zones that its own entries refer to.
+
     Args:
         sources: Files or addresses that all workers see; compressed ones are a block each.
-        target: ``jsonl`` or ``jsonld``, which is written with one node a line.
+        target: ``jsonl``, ``ical``, ``parquet``, or ``jsonld``, which is written with one node a
+            line.
         output: Folder that all workers see; what an earlier run left there is removed first.
         client: A `dask.distributed.Client`; without it, Dask's own choice of a scheduler.
+        dtstamp: Aware time of this revision of calendars; by default each event's own.
 
     Returns:
         How many events were written, and how many records refused; the refused stand in
@@ -66,13 +76,11 @@ def convert(
 
     Raises:
         MissingExtraError: Dask is not installed.
-        InvalidValueError: The target is not written in lines.
+        InvalidValueError: The target is not written in pieces.
         OSError: A file cannot be read or written.
     """
     dask = extras.load("dask", "dask")
     form = target_of(target, "part.jsonl")
-    if not form.in_lines:
-        raise InvalidValueError(f"{target} is not written in lines", "use jsonl or jsonld")
     folder = os.fspath(output)
     _clear(folder, "part-", "rejects-", *_HIDDEN)
     blocks = [block for source in sources for block in _blocks(os.fspath(source))]
@@ -81,7 +89,7 @@ def convert(
     tasks, line, file = [], 1, ""
     for number, (block, count) in enumerate(zip(blocks, counts, strict=True)):
         line, file = (line if block.file == file else 1), block.file
-        tasks.append(dask.delayed(_convert)(block, line, form.name, folder, number))
+        tasks.append(dask.delayed(_convert)(block, line, form.name, folder, number, dtstamp))
         line += count
     done: Iterable[tuple[int, int]] = compute(*tasks)
     _clear(folder, *_HIDDEN)  # what workers left that died
@@ -168,23 +176,34 @@ def _count(block: Block) -> int:
     return sum(piece.count(b"\n") for piece in _pieces(block))
 
 
-def _convert(block: Block, line: int, target: str, folder: str, number: int) -> tuple[int, int]:
+def _convert(
+    block: Block, line: int, target: str, folder: str, number: int, stamp: datetime | None
+) -> tuple[int, int]:
     """Write the part of one block, and return how many events it has and how many were refused."""
     written = rejected = 0
-    names = [os.path.join(folder, f"{kind}-{number:05}.jsonl") for kind in ("part", "rejects")]
+    zones: References = {}
+    form = TARGETS[target]
+    names = [f"part-{number:05}{form.ending}", f"rejects-{number:05}.jsonl"]
     unique = uuid.uuid4().hex
-    hidden = [os.path.join(folder, f".{os.path.basename(name)}.{unique}") for name in names]
-    with open(hidden[0], "wb") as events, open(hidden[1], "wb") as rejects:
+    part, rejects, whole = (
+        Path(folder, f".{name}.{unique}") for name in (*names, f"{names[0]}.whole")
+    )
+    assembly = assembly_of(form, names[0], stamp)
+    with open(part, "wb") as events, open(rejects, "wb") as refused:
+        events.write(assembly.begin())
         for piece in _pieces(block):
-            part = convert_lines(piece, target, line=line, file=block.file)
-            events.write(part.body)
-            rejects.write(part.rejects)
-            written += part.count
-            rejected += part.rejected
+            done = work(Task(piece, line, block.file, target, names[0], stamp=stamp))
+            if done.count:
+                events.write(assembly.add(done.body, first=not written))
+            refused.write(done.rejects)
+            written += done.count
+            rejected += done.rejected
+            zones = together(zones, done.zones)
             line += piece.count(b"\n")
-    os.replace(hidden[0], names[0])
+        events.write(assembly.end())
+    os.replace(assembled(assembly, part, whole, zones), Path(folder, names[0]))
     if rejected:
-        os.replace(hidden[1], names[1])
-    else:
-        os.unlink(hidden[1])
+        os.replace(rejects, Path(folder, names[1]))
+    for left in (part, rejects):
+        left.unlink(missing_ok=True)
     return written, rejected
