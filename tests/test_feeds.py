@@ -8,11 +8,14 @@ from xml.etree import ElementTree
 
 import feedparser
 import html5lib
+import pytest
 from hypothesis import given, settings
 
+from eventkit import codes
+from eventkit.errors import NaiveDatetimeError
 from eventkit.formats.feeds.entries import identifier, title
 from eventkit.model import Event, Speaker, TimeSlot
-from eventkit.registry import render
+from eventkit.registry import left_out, render
 from eventkit.testing import SECRET, events
 
 SLOT = TimeSlot.local("2019-04-17 13:00", "14:00", "Europe/Paris")
@@ -88,6 +91,28 @@ def test_the_newest_is_first_and_no_clock_is_asked() -> None:
     assert names == ["Clusters & SMEs", "Old", "Unknown"]
     assert "date_published" not in found[-1]
     assert found[-1]["title"] == "2030-01-01: Unknown"
+
+
+def test_what_does_not_say_when_it_was_published_is_reported() -> None:
+    """JSON Feed needs no date; Atom must have one, which *now* tells."""
+    unknown = Event("Unknown", SLOT)
+    (finding,) = left_out([EVENT, unknown], "atom")
+    assert finding.code == codes.MISSING_KEY
+    assert "'Unknown': when it was published is not said" in finding.message
+    assert left_out([EVENT], "jsonfeed") == []
+    assert "date_published" not in render(unknown, "jsonfeed")
+    assert "<published>" not in render(unknown, "atom")
+    now = datetime(2019, 3, 9, 12, tzinfo=UTC)
+    feed = feedparser.parse(render([unknown, EVENT], "atom", now=now))
+    assert [(one.updated, one.published) for one in feed.entries] == [
+        ("2019-03-09T12:00:00Z", "2019-03-09T12:00:00Z"),
+        ("2019-03-05T09:00:00Z", "2019-03-01T09:00:00Z"),
+    ]
+    assert feed.feed.updated == "2019-03-09T12:00:00Z"
+    item = json.loads(render(unknown, "jsonfeed", now=now))["items"][0]
+    assert item["date_published"] == "2019-03-09T12:00:00Z"
+    with pytest.raises(NaiveDatetimeError):
+        render(unknown, "atom", now=datetime(2019, 3, 9))
 
 
 def test_identifiers_stay() -> None:

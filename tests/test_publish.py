@@ -402,13 +402,13 @@ def _write_folder(folder: Path) -> None:
     (folder / "copy.yaml").write_text(to_yaml(FIRST), "utf-8")
 
 
-def _run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def _run(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "eventkit", "publish", *arguments],
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONUTF8": "1", **variables},
         check=False,
     )
 
@@ -424,6 +424,18 @@ def test_the_command_makes_a_site_from_a_folder(tmp_path: Path) -> None:
     )
     done = _run("events", "-o", "public", "--base-url", BASE, "--language", "it", cwd=tmp_path)
     assert ": 0 written, 0 removed" in done.stderr
+
+
+def test_the_command_takes_the_times_of_files_for_the_feed(tmp_path: Path) -> None:
+    """No clock: two folders get the same bytes, and SOURCE_DATE_EPOCH is the latest time."""
+    _write_folder(tmp_path / "events")
+    os.utime(tmp_path / "events/rest.yaml", (1_551_430_800, 1_551_430_800))
+    for folder in ("a", "b"):
+        assert _run("events", "-o", folder, cwd=tmp_path).returncode == 0
+    assert _tree(tmp_path / "a") == _tree(tmp_path / "b")
+    assert "<updated>2019-03-01T09:00:00Z</updated>" in (tmp_path / "a/feed.xml").read_text("utf-8")
+    _run("events", "-o", "c", cwd=tmp_path, SOURCE_DATE_EPOCH="1551427200")
+    assert "<updated>2019-03-01T08:00:00Z</updated>" in (tmp_path / "c/feed.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 
 import attrs
+import feedparser
 import html5lib
 import pytest
 from hypothesis import given, settings
@@ -82,6 +83,49 @@ def test_what_has_not_changed_is_not_even_made(
     made.clear()
     publish(OLD, tmp_path / "site", base_url=BASE, pages=Pages("it"))
     assert "Clusters and SMEs" in made
+
+
+def _feed(folder: Path) -> dict[str, tuple[str, str]]:
+    """Return when each event of the feed was published and changed, the first one first."""
+    found = feedparser.parse((folder / "feed.xml").read_bytes()).entries
+    return {one.title.rpartition(": ")[2]: (one.get("published"), one.updated) for one in found}
+
+
+def test_the_feed_says_when_an_event_appeared_and_was_changed(tmp_path: Path) -> None:
+    """By the time of its file at the first run, which the folder keeps."""
+    days = [datetime(2019, 3, day, tzinfo=UTC) for day in range(1, 10)]
+    first, later, latest = "2019-03-06T00:00:00Z", "2019-03-07T00:00:00Z", "2019-03-09T00:00:00Z"
+    site = tmp_path / "site"
+    assert publish(OLD, site, changed={"2": days[5]}).undated == 0
+    assert list(_feed(site)) == ["Second", "Clusters and SMEs"]  # FIRST was changed on the 5th
+    assert _feed(site)["Second"] == (first, first)
+    before = _tree(site)
+    assert publish(OLD, site, changed={"2": days[8]}).written == 0  # a copy of the same file
+    assert publish(OLD, site).written == 0
+    assert _tree(site) == before
+    publish([FIRST, attrs.evolve(SECOND, description="New.")], site, changed={"2": days[6]})
+    assert _feed(site)["Second"] == (first, later)
+    publish([FIRST, attrs.evolve(SECOND, description="Old.")], site, changed={"2": days[1]})
+    assert _feed(site)["Second"] == (first, later)  # no time goes back
+    told = attrs.evolve(SECOND, published=days[8])
+    publish([FIRST, told], site, changed={"2": days[1]})
+    assert _feed(site)["Second"] == (latest, latest)
+    assert "2019-03-06" not in (site / MANIFEST).read_text("utf-8")
+
+
+def test_the_feed_without_any_time_is_told(tmp_path: Path) -> None:
+    """Also when what was kept of it is damaged; an unlisted event leaves no trace."""
+    hidden = attrs.evolve(SECOND, uid="secret-uid", visibility="unlisted")
+    site, when = tmp_path / "site", datetime(2019, 3, 6, tzinfo=UTC)
+    assert publish([FIRST, SECOND, hidden], site, changed={"secret-uid": when}).undated == 1
+    assert _feed(site)["Second"] == (None, "1970-01-01T00:00:00Z")
+    publish([FIRST, SECOND, hidden], site, changed={"2": when, "secret-uid": when})
+    text = (site / MANIFEST).read_text("utf-8")
+    assert "secret-uid" not in text
+    assert "2019-03-06T00:00:00+00:00" in text
+    damaged = text.replace("2019-03-06T00:00:00+00:00", "someday")
+    (site / MANIFEST).write_text(damaged, "utf-8")
+    assert publish([FIRST, SECOND], site).undated == 1
 
 
 def test_what_was_changed_by_hand_is_made_again(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ _MARKUP: Any = {
     "reader_module": "jsonld.reading",
     "read_options": frozenset({"base", "default_zone"}),
 }
-_FEED = frozenset({"title", "home", "feed"})
+_FEED = frozenset({"title", "home", "feed", "now"})
 _PAGE = frozenset({"language", "zones", "templates"})
 _SERIES = frozenset({"occurrences", "schedule"})
 _ZONE = frozenset({"default_zone"})
@@ -146,8 +146,8 @@ FORMATS = {
         Format("frab", "frab", "parse", "render"),
         Format("sessionize", "sessionize", "parse", read_options=_ZONE),
         Format("links", ".links", None, "render"),  # made of formats, so above them
-        Format("atom", "feeds.atom", None, "render", (".atom",), _FEED),
-        Format("jsonfeed", "feeds.jsonfeed", None, "render", options=_FEED),
+        Format("atom", "feeds.atom", None, "render", (".atom",), _FEED, losses="left_out"),
+        Format("jsonfeed", "feeds.jsonfeed", None, "render", options=_FEED, losses="left_out"),
     )
 }
 

@@ -166,8 +166,9 @@ def _options(target: str, invited: bool, tzdata: bool, language: str | None) -> 
         if "tzdata" not in format_named(target).options:
             raise click.UsageError("--tzdata goes with --to json, jsonl, yaml and toml only")
         options["tzdata"] = True
-    if target == "ical":
-        options["dtstamp"] = source_date()
+    for name in ("dtstamp", "now"):
+        if name in format_named(target).options:
+            options[name] = source_date()
     return options
 
 

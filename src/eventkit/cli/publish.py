@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 import click
 
-from eventkit.cli.talk import report, say
+from eventkit.cli.talk import report, say, source_date
 from eventkit.errors import EventkitError, InvalidValueError, UnknownTimeZoneError
 from eventkit.page import Pages
 from eventkit.page.times import WORLD
@@ -85,6 +86,7 @@ def publish(
             title=title,
             pages=pages,
             sources=found.sources,
+            changed=_not_later(found.changed, source_date()),
             left_out=None if ok else found.left_out,
             processes=jobs or os.cpu_count() or 1,
             progress=_progress,
@@ -93,6 +95,8 @@ def publish(
             say(f"left out: {_lost(loss)}")
         for folder in done.kept:
             say(f"kept as it was: {folder}")
+        if done.undated:
+            say(f"{_many(done.undated, 'event')} in the feeds: published at an unknown time")
         say(_words(done, time.monotonic() - started, output))
         return ok
 
@@ -138,6 +142,11 @@ def _progress(items: Iterable[Any], number: int, what: str) -> Iterable[Any]:
     return track(
         items, total=number, description=what, console=Console(stderr=True), transient=True
     )
+
+
+def _not_later(times: Mapping[str, datetime], end: datetime | None) -> dict[str, datetime]:
+    """Return the times, those after *end* as *end*, as reproducible builds have them."""
+    return {uid: min(when, end) if end else when for uid, when in times.items()}
 
 
 def _lost(loss: Loss) -> str:

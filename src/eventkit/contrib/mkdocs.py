@@ -28,7 +28,7 @@ from eventkit.contrib.filters import local_time
 from eventkit.contrib.jinja import install
 from eventkit.errors import EventkitError
 from eventkit.page import Pages
-from eventkit.publish import Site, publish, read_events
+from eventkit.publish import Site, gather, publish
 
 __all__ = ["EventkitPlugin"]
 
@@ -52,15 +52,17 @@ class EventkitPlugin(BasePlugin[EventkitConfig]):
     def on_config(self, config: Any) -> Any:
         """Read the events; an error among them ends the build."""
         folder = self._folder(config)
-        reading = read_events([os.fspath(folder)])
-        if not reading.ok:
-            raise PluginError("\n".join(str(finding) for finding in reading.errors))
+        found = gather([os.fspath(folder)])
+        if not found.reading.ok:
+            raise PluginError("\n".join(str(finding) for finding in found.reading.errors))
         self.base = None
         if config.site_url:
             self.base = f"{config.site_url.rstrip('/')}/{self.config.path.strip('/')}/"
         try:
             pages = Pages(self.config.language)
-            self.site = Site(reading.events, self.base, self.config.title, pages)
+            self.site = Site(
+                found.events, self.base, self.config.title, pages, changed=found.changed
+            )
         except EventkitError as exc:
             raise PluginError(str(exc)) from exc
         return config
@@ -97,6 +99,7 @@ class EventkitPlugin(BasePlugin[EventkitConfig]):
                 base_url=self.base,
                 title=self.config.title,
                 pages=self.site.pages,
+                changed=self.site.changed,
             )
         except EventkitError as exc:
             raise PluginError(str(exc)) from exc

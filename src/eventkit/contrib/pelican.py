@@ -20,7 +20,7 @@ from pelican import signals
 from eventkit.contrib.filters import FILTERS
 from eventkit.page import Pages
 from eventkit.page.public import is_listed, public_part
-from eventkit.publish import publish, read_events
+from eventkit.publish import gather, publish
 
 __all__ = ["register"]
 
@@ -28,10 +28,11 @@ __all__ = ["register"]
 def _prepare(pelican: Any) -> None:
     """Read the events, and give them and the filters to the templates."""
     settings = pelican.settings
-    events = read_events([settings.get("EVENTKIT_EVENTS", "events")]).or_raise().events
+    found = gather([settings.get("EVENTKIT_EVENTS", "events")])
+    events = found.reading.or_raise().events
     settings["EVENTS"] = [public_part(event) for event in events if is_listed(event)]
     settings["JINJA_FILTERS"] = {**FILTERS, **settings.get("JINJA_FILTERS", {})}
-    pelican.eventkit_events = events
+    pelican.eventkit_found = found
 
 
 def _write(pelican: Any) -> None:
@@ -39,11 +40,12 @@ def _write(pelican: Any) -> None:
     path = settings.get("EVENTKIT_PATH", "events").strip("/")
     base = settings.get("SITEURL") or None
     publish(
-        pelican.eventkit_events,
+        pelican.eventkit_found.events,
         Path(settings["OUTPUT_PATH"]) / path,
         base_url=f"{base.rstrip('/')}/{path}/" if base else None,
         title=settings.get("EVENTKIT_TITLE", ""),
         pages=Pages(settings.get("EVENTKIT_LANGUAGE")),
+        changed=pelican.eventkit_found.changed,
     )
 
 

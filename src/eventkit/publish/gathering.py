@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import attrs
@@ -74,6 +75,7 @@ class Gathering:
         sources: uid -> name of its file, seen from the folder that was given.
         left_out: What is not among the events.
         losses: The same for people.
+        changed: uid -> when its file was last changed, in whole seconds.
     """
 
     events: tuple[Event, ...]
@@ -81,6 +83,7 @@ class Gathering:
     sources: Mapping[str, str]
     left_out: LeftOut
     losses: tuple[Loss, ...]
+    changed: Mapping[str, datetime] = attrs.field(factory=dict)
 
     @property
     def reading(self) -> Reading:
@@ -157,7 +160,14 @@ class _Desk:
                 },
             ),
             losses,
+            self._changed(),
         )
+
+    def _changed(self) -> dict[str, datetime]:
+        found = {file: _time_of(file) for file in {file for _, file in self.events.values()}}
+        return {
+            uid: when for uid, (_, file) in self.events.items() if (when := found[file]) is not None
+        }
 
     def _losses(self) -> Iterator[Loss]:
         for source in self.sources:
@@ -171,6 +181,14 @@ class _Desk:
         folder = max((one for one in self.folders if file.startswith(one)), key=len, default="")
         name = file.removeprefix(folder) if folder else os.path.basename(file)
         return name.replace(os.sep, "/")
+
+
+def _time_of(file: str) -> datetime | None:
+    """Return when a file was last changed, where there is such a time."""
+    try:
+        return datetime.fromtimestamp(int(os.stat(file).st_mtime), UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def _told(event: Event, file: str) -> Iterator[Finding]:

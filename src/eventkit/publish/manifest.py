@@ -32,6 +32,8 @@ class Manifest:
         slugs: Slugs of events by uid.
         redirects: Older slugs, and the uids they lead to.
         sources: Folder of an event → digest of it and the name of the file with the event.
+        news: Listed events that do not say when they were published, by uid, and what is kept of
+            that; see `eventkit.publish.news`.
 
     The folder is public, so unlisted events are not in it by name: their files stand as hashes.
     """
@@ -40,6 +42,7 @@ class Manifest:
     slugs: dict[str, str] = attrs.field(factory=dict)
     redirects: dict[str, str] = attrs.field(factory=dict)
     sources: dict[str, str] = attrs.field(factory=dict)
+    news: dict[str, str] = attrs.field(factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest | None:
@@ -56,13 +59,12 @@ class Manifest:
         try:
             found = json.loads(text)
             known = {name: found[name] for name in ("files", "slugs", "redirects")}
-            known["sources"] = found.get("sources", {})
+            known |= {name: found.get(name, {}) for name in ("sources", "news")}
         except (ValueError, LookupError, TypeError, RecursionError):
             raise _damaged(folder) from None
         if not all(map(_is_texts, known.values())) or not all(map(is_safe, known["files"])):
             raise _damaged(folder)
-        files = dict(_resolved(folder, known["files"]))
-        return cls(files, known["slugs"], known["redirects"], known["sources"])
+        return cls(**{**known, "files": dict(_resolved(folder, known["files"]))})
 
     def source_of(self, folder: str) -> str | None:
         """Return the digest of the source of the event in *folder*, if it is known."""

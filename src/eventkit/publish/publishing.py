@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from html import escape
 
 import attrs
@@ -36,6 +37,7 @@ class Summary:
         written: How many of these were new or changed.
         removed: How many files are no more.
         kept: The folders of pages of an earlier run that stay though their events have an error.
+        undated: How many events in the feeds were published at a time that nothing tells.
     """
 
     events: int
@@ -44,6 +46,7 @@ class Summary:
     written: int
     removed: int
     kept: tuple[str, ...] = ()
+    undated: int = 0
 
 
 def publish(
@@ -54,6 +57,7 @@ def publish(
     title: str = "",
     pages: Pages | None = None,
     sources: Mapping[str, str] | None = None,
+    changed: Mapping[str, datetime] | None = None,
     left_out: LeftOut | None = None,
     processes: int = 1,
     progress: Progress = quietly,
@@ -69,6 +73,8 @@ def publish(
         pages: How pages are made: language, time zones, templates.
         sources: uid -> name of the file of an event, which is kept as a digest, so that pages
             can be told that come from a file that cannot be read another time.
+        changed: uid -> when the file of an event was last changed, aware. The feeds have it of an
+            event that does not say when it was published, and the folder keeps it.
         left_out: What is not among the events for errors; earlier pages of it stay as they are.
         processes: How many draw cards as PNG at the same time. With more than one, a program that
             calls this must be guarded by ``if __name__ == "__main__"``.
@@ -89,9 +95,9 @@ def publish(
             base_url,
             title,
             pages or Pages(),
-            before.slugs,
-            before.redirects,
+            before,
             {one.uid: one.slug for one in earlier},
+            changed or {},
         )
         files = [*site.files(), *(file for one in earlier for file in one.recipes(target.folder))]
         all_files = progress(files, len(files), "Publishing")
@@ -105,7 +111,7 @@ def publish(
     hidden = sum(not is_public(event) for event in found)
     kept = tuple(one.folder for one in earlier)
     with_page = len(site.shown) + sum(one.event is None for one in earlier)
-    return Summary(with_page, hidden, len(target.files), written, removed, kept)
+    return Summary(with_page, hidden, len(target.files), written, removed, kept, site.undated)
 
 
 def _manifest(
@@ -129,6 +135,7 @@ def _manifest(
         {uid: slug for uid, slug in site.slugs.items() if uid in listed},
         {slug: uid for slug, uid in site.redirects.items() if uid in listed},
         told,
+        {uid: seen.text() for uid, seen in site.seen.items()},
     )
 
 

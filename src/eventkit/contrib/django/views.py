@@ -89,8 +89,8 @@ class EventFeed(Feed):
         return entries.published(item)
 
     def item_updateddate(self, item: Event) -> datetime:
-        """Return when it was last changed."""
-        return entries.updated(item)
+        """Return when it was last changed; Atom must have a time, 1970 where none is known."""
+        return entries.updated(item) or entries.UNKNOWN
 
     def item_categories(self, item: Event) -> tuple[str, ...]:
         """Return the tags."""

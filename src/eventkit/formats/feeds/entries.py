@@ -10,15 +10,23 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from html import escape
 
-from eventkit import markdown
+import attrs
+
+from eventkit import codes, markdown
+from eventkit.errors import NaiveDatetimeError
+from eventkit.findings import Finding, Severity
 from eventkit.model import Event, EventStatus, Speaker
 
 __all__ = [
-    "EPOCH",
+    "UNKNOWN",
+    "Entry",
     "content",
+    "entries_of",
     "identifier",
     "instant",
+    "left_out",
     "newest_first",
     "people",
     "published",
@@ -26,9 +34,93 @@ __all__ = [
     "updated",
 ]
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # for what must have a time and has none
+UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)  # where a time must be, and none is known
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "feeds.eventkit.event")
 _SILENT = (EventStatus.SCHEDULED, EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE)
+
+
+@attrs.frozen
+class Entry:
+    """
+    One event as news.
+
+    Args:
+        id: An address that never changes.
+        title: With the day of the event.
+        html: The description, or the name where there is none; never empty.
+        published: RFC 3339, or None where the event does not say.
+        updated: The same; when it was published, where it was not changed since.
+        people: Who speaks.
+        tags: The keywords.
+        language: The first.
+        url: The page.
+    """
+
+    id: str
+    title: str
+    html: str
+    published: str | None
+    updated: str | None
+    people: tuple[Speaker, ...]
+    tags: tuple[str, ...]
+    language: str | None
+    url: str | None
+
+
+def entries_of(
+    events: Event | Iterable[Event], now: datetime | None = None
+) -> list[tuple[Event, Entry]]:
+    """
+    Return the events with what a feed says of them, the newest first by publication.
+
+    Args:
+        events: One event or several.
+        now: Aware time at which those are published that do not say when they were.
+
+    Raises:
+        NaiveDatetimeError: *now* has no offset.
+    """
+    if now is not None and now.utcoffset() is None:
+        raise NaiveDatetimeError("now is a naive time", "add tzinfo=UTC")
+    every = (events,) if isinstance(events, Event) else events
+    dated = [
+        attrs.evolve(event, published=now) if now and updated(event) is None else event
+        for event in every
+    ]
+    return [(event, _entry(event)) for event in newest_first(dated)]
+
+
+def _entry(event: Event) -> Entry:
+    first, last = published(event), updated(event)
+    return Entry(
+        identifier(event),
+        title(event),
+        content(event) or escape(event.name),
+        instant(first) if first else None,
+        instant(last) if last else None,
+        tuple(people(event)),
+        event.keywords,
+        event.in_language[0] if event.in_language else None,
+        event.url,
+    )
+
+
+def left_out(events: Iterable[Event]) -> list[Finding]:
+    """Return what is wrong with a feed in which events do not say when they were published."""
+    unknown = [event.name for event in events if updated(event) is None]
+    if not unknown:
+        return []
+    more = f" and {len(unknown) - 1} more" if len(unknown) > 1 else ""
+    return [
+        Finding(
+            codes.MISSING_KEY,
+            Severity.WARNING,
+            f"{unknown[0]!r:.60}{more}: when it was published is not said, and readers of feeds"
+            " show the newest first",
+            "add published, e.g. published: 2019-03-01T09:00:00Z",
+            path="published",
+        )
+    ]
 
 
 def published(event: Event) -> datetime | None:
@@ -36,16 +128,16 @@ def published(event: Event) -> datetime | None:
     return event.published or event.created
 
 
-def updated(event: Event) -> datetime:
+def updated(event: Event) -> datetime | None:
     """Return when it was last changed, as far as is known."""
-    return event.updated or published(event) or EPOCH
+    return event.updated or published(event)
 
 
 def newest_first(events: Iterable[Event]) -> list[Event]:
     """Return the events by the time of their publication, then of their start."""
     return sorted(
         events,
-        key=lambda event: (published(event) or EPOCH, _start(event), event.uid),
+        key=lambda event: (published(event) or updated(event) or UNKNOWN, _start(event), event.uid),
         reverse=True,
     )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from html import escape
 from typing import Any
 
-from eventkit.formats.feeds import entries
+from eventkit.formats.feeds.entries import Entry, entries_of, left_out
 from eventkit.model import Event
 from eventkit.timezones import zone_name
 
-__all__ = ["render"]
+__all__ = ["left_out", "render"]
 
 
 def render(
@@ -21,43 +20,36 @@ def render(
     title: str = "Events",
     home: str | None = None,
     feed: str | None = None,
+    now: datetime | None = None,
 ) -> str:
     """
-    Return a JSON Feed, the newest first by publication.
+    Return a JSON Feed of the same entries as `atom.render`, with the same arguments.
 
-    Args:
-        events: One event or several.
-        title: What the feed is called.
-        home: Address of the page that it is the feed of.
-        feed: Its own address.
+    An event that does not say when it was published has no date.
     """
-    found = entries.newest_first((events,) if isinstance(events, Event) else events)
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": home,
         "feed_url": feed,
-        "items": [_item(event) for event in found],
+        "items": [_item(event, entry) for event, entry in entries_of(events, now)],
     }
     return json.dumps(_known(document), ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(event: Event) -> dict[str, Any]:
-    when = entries.published(event)
+def _item(event: Event, entry: Entry) -> dict[str, Any]:
     return _known(
         {
-            "id": entries.identifier(event),
-            "url": event.url,
-            "title": entries.title(event),
-            "content_html": entries.content(event) or escape(event.name),
+            "id": entry.id,
+            "url": entry.url,
+            "title": entry.title,
+            "content_html": entry.html,
             "image": event.images[0].url if event.images else None,
-            "date_published": entries.instant(when) if when else None,
-            "date_modified": entries.instant(event.updated) if event.updated else None,
-            "authors": [
-                _known({"name": one.name, "url": one.url}) for one in entries.people(event)
-            ],
-            "tags": list(event.keywords),
-            "language": event.in_language[0] if event.in_language else None,
+            "date_published": entry.published,
+            "date_modified": entry.updated if event.updated else None,
+            "authors": [_known({"name": one.name, "url": one.url}) for one in entry.people],
+            "tags": list(entry.tags),
+            "language": entry.language,
             "_event": _times(event),
         }
     )
