@@ -245,6 +245,25 @@ def test_a_json_text_names_lines_and_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["[%s]", "%s"])
+def test_the_keys_of_a_class_are_listed_once_in_a_file(mark: str) -> None:
+    """A key that is like one, or that people use for one, gets that one instead."""
+    keys = ["foo", "Speaker", "bar", "title", "Name", "start", "foo"]
+    events = [json.dumps({**GOOD, key: "x"}) for key in keys]
+    text = mark % ("," if mark == "[%s]" else "\n").join(events)
+    read_text = parse if mark == "[%s]" else json_text.parse_lines
+    hints = [str(finding.hint) for finding in read_text(text).findings]
+    assert hints[0].startswith("use one of: name, slot, uid")
+    assert hints[1:] == [
+        "did you mean 'speakers'?",
+        "use one of the keys that an earlier finding lists",
+        "did you mean 'name'?",
+        "did you mean 'name'?",
+        "write it into slot: {start: ..., end: ..., timezone: ...}",
+        "use one of the keys that an earlier finding lists",
+    ]
+
+
 def test_a_line_of_json_lines_is_named() -> None:
     """The line in the file, and the other events are kept."""
     good = json.dumps(GOOD)

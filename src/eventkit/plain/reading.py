@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -15,8 +15,9 @@ from eventkit.plain.converter import structure
 from eventkit.plain.diagnose import problems
 from eventkit.plain.paths import Path, Where, nowhere, path_text
 from eventkit.plain.rules import Change, with_wall_clocks
+from eventkit.plain.shapes import KEYS_OF
 
-__all__ = ["event_or_findings", "from_dict", "read_event", "read_events"]
+__all__ = ["event_or_findings", "from_dict", "listed_once", "read_event", "read_events"]
 
 
 def from_dict(mapping: Mapping[str, Any]) -> Event:
@@ -43,7 +44,23 @@ def read_events(data: Any, where: Where = nowhere) -> Reading:
             events.append(event)
             origins.append(Origin(path, where))
         findings += found
-    return Reading(tuple(events), tuple(findings), origins=origins, doubtful=frozenset())
+    told = listed_once(findings)
+    return Reading(tuple(events), told, origins=origins, doubtful=frozenset())
+
+
+def listed_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings of a file, in which the keys of a class are listed once only."""
+    start = KEYS_OF.format("")
+    listed: set[str] = set()
+    told = []
+    for one in findings:
+        is_list = one.code == codes.UNKNOWN_KEY and (one.hint or "").startswith(start)
+        if is_list and one.hint in listed:
+            one = attrs.evolve(one, hint="use one of the keys that an earlier finding lists")
+        elif is_list and one.hint:
+            listed.add(one.hint)
+        told.append(one)
+    return told
 
 
 def _items(data: Any) -> Iterator[tuple[Path, Any]]:

@@ -34,6 +34,7 @@ from eventkit.plain.refusals import (
 
 __all__ = [
     "DEFAULT_MEMBERS",
+    "KEYS_OF",
     "SHORTHANDS",
     "LocalMoment",
     "Shape",
@@ -51,6 +52,21 @@ __all__ = [
 
 SHORTHANDS: dict[type, str] = {Organization: "name", Image: "url"}  # text alone stands for it
 DEFAULT_MEMBERS: dict[frozenset[type], type] = {frozenset({Organization, Person}): Organization}
+KEYS_OF = "use one of: {}"  # the hint that lists the keys of a class
+# What people call fields of an event.
+_MEANT = {
+    "title": "name",
+    "tags": "keywords",
+    "lang": "in_language",
+    "language": "in_language",
+    "link": "url",
+    "website": "url",
+    "place": "locations",
+    "venue": "locations",
+    "video": "recordings",
+    "price": "offers",
+}
+_IN_SLOT = frozenset(["start", "end", "date", "day", "time", "when", "begin", "timezone"])
 _LOCAL_FIELDS = {
     (Recurrence, "excluded"),
     (Recurrence, "included"),
@@ -216,11 +232,15 @@ def missing_keys(cls: type, data: Mapping[Any, Any]) -> list[MissingKeyError]:
 def unknown_key(cls: type, key: Any) -> UnknownKeyError:
     """Return the error for a key that *cls* does not have, with the nearest that it has."""
     names = list(fields_of(cls))
-    near = get_close_matches(str(key)[:60], names, n=1)
-    return UnknownKeyError(
-        f"{cls.__name__} has no key {str(key)[:60]!r}",
-        f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(names),
-    )
+    word = str(key)[:60]
+    plain = word.casefold()
+    meant = _MEANT.get(plain) if cls is Event else None
+    near = [meant] if meant else get_close_matches(plain, names, n=1)
+    if plain in _IN_SLOT and cls is Event:
+        hint = "write it into slot: {start: ..., end: ..., timezone: ...}"
+    else:
+        hint = f"did you mean {near[0]!r}?" if near else KEYS_OF.format(", ".join(names))
+    return UnknownKeyError(f"{cls.__name__} has no key {word!r}", hint)
 
 
 def not_a_mapping(cls: type, value: Any) -> WrongTypeError:

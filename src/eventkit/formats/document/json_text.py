@@ -15,7 +15,7 @@ from eventkit.model import Event
 from eventkit.plain import json_places
 from eventkit.plain.converter import structure, to_dict
 from eventkit.plain.paths import path_text
-from eventkit.plain.reading import read_events
+from eventkit.plain.reading import listed_once, read_events
 from eventkit.sources import RefusedError, decoded, json_value, refused
 
 __all__ = ["from_json", "parse", "parse_lines", "render", "render_lines", "to_json"]
@@ -72,7 +72,8 @@ def parse_lines(source: str | bytes, *, file: str | None = None) -> Reading:
             attrs.evolve(origin, where=json_places.Places(line, number))
             for origin in reading.origins
         )
-    reading = Reading(tuple(events), tuple(findings), origins=origins, doubtful=frozenset())
+    told = listed_once(findings)
+    reading = Reading(tuple(events), told, origins=origins, doubtful=frozenset())
     return reading.in_file(file) if file else reading
 
 
