@@ -29,7 +29,7 @@ PHONE = re.compile(r"(?<![\w+/.-])(?:\+|00)?\(?\d[\d ()/.-]{6,22}\d(?!\w)")
 _VIDEO = re.compile(r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com)/", re.IGNORECASE)
 _REGISTER = re.compile(
     r"(?<!\w)(?:regist(?:er|ers|ration|rations|rati|rarsi|ratevi|razion[ei]|rierung|rieren|rarse|"
-    r"rate|o|e-se)|sign up|book your|reserve your|rsvp|iscri[a-z]+|inscri[a-z]+|anmeld[a-z]+|"
+    r"rate|o|e-se)|sign up|book your|reserve your|rsvp|iscri[a-z]+|inscri[a-z]+|inscrev[a-z]+|anmeld[a-z]+|"
     r"melden sie sich|aanmeld[a-z]+|inschrijv[a-z]+|schrijf je|schrijf u|meld (?:je|u))(?!\w)"
 )
 _CALLING = word_set("e mail email mailto tel telefon telefono telephone telefoon phone fax tlf mob")

@@ -11,7 +11,7 @@ import attrs
 from eventkit.formats.announcement.lines import Line
 from eventkit.formats.announcement.words import alternatives, fold, word_set
 
-__all__ = ["Price", "is_free_line", "prices_of"]
+__all__ = ["Price", "costs", "is_free_line", "prices_of"]
 
 _FREE = (
     "free", "free of charge", "no charge", "no fee", "at no cost", "free entry", "free admission",
@@ -49,6 +49,10 @@ _SIGNS = {"\u20ac": "EUR", "\u00a3": "GBP", "us$": "USD", "r$": "BRL", "ca$": "C
           "c$": "CAD", "nz$": "NZD", "mx$": "MXN", "euro": "EUR", "euros": "EUR", "fr.": "CHF",
           "sfr.": "CHF", "zl": "PLN", "kc": "CZK"}  # fmt: skip
 _AMOUNT = r"\d{1,3}(?:[.,'\u2019 ]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?"
+_COSTS = re.compile(
+    r"\b(?:costs?|kostet|kosten|costa|coute|cuesta|custa|kost)\s+(?:only|just|nur|solo|seulement"
+    r"|slechts|apenas|solamente)?\s*"
+)
 _PART = re.compile(r"\s*(?:[;|/\n]|,(?!\d)|\s\+\s|\s(?:and|et|und|y|en|e)\s)\s*")
 
 
@@ -98,6 +102,15 @@ def prices_of(line: Line, *, labelled: bool = True) -> list[Price]:
     folded = fold(line.text[:1000])
     found = [_price(line.text, folded, *part, labelled) for part in _parts(folded)]
     return [price for price in found if price is not None]
+
+
+def costs(line: Line) -> list[Line]:
+    """Return the sums that sentences say it costs: ``taking part costs 15 euros``."""
+    folded, found = fold(line.text), []
+    for match in _COSTS.finditer(folded):
+        if money := _money().match(folded, match.end()):
+            found.append(line.part(*money.span()))
+    return found
 
 
 def _parts(folded: str) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ from eventkit.formats.announcement.paragraphs import ESCAPE
 from eventkit.formats.announcement.parting import is_rule, parted, unwrapped
 from eventkit.formats.announcement.people import people_of, unlike_lines
 from eventkit.formats.announcement.pieces import Piece
-from eventkit.formats.announcement.prices import is_free_line
+from eventkit.formats.announcement.prices import costs, is_free_line
 from eventkit.formats.announcement.roster import (
     doubt_another,
     is_person_line,
@@ -46,6 +46,7 @@ from eventkit.formats.announcement.titles import (
     without_article,
 )
 from eventkit.formats.announcement.titling import HEADING
+from eventkit.formats.announcement.topics import topic_of
 
 __all__ = ["read_lines"]
 
@@ -84,6 +85,14 @@ def read_lines(lines: list[Line], notes: Notes, subject: Line | None = None) -> 
             codes.NO_TITLE, Severity.INFO, "the subject of the mail is taken for the title",
             "write the title on the first line of the mail", at=subject.at, path="name",
         )  # fmt: skip
+    if reader.result.name is None and (topic := topic_of(reader.result.description_lines)):
+        reader.result.name = topic
+        notes.add(
+            codes.NO_TITLE, Severity.WARNING, f"the title is taken from a sentence: {topic.text!r:.90}",
+            "write the title on the first line", at=topic.at, path="name",
+        )  # fmt: skip
+    if not reader.result.of("price") and (told := reader.result.description_lines):
+        reader.result.of("price").extend(sums if len(sums := costs(glued(told, " "))) == 1 else [])
     return reader.result
 
 
@@ -181,6 +190,9 @@ class _Reader(Labelling):
 
     def _link(self, line: Line, text: str) -> str:
         """Take an address alone, where to register, and that it is free."""
+        if self._goes_on_to(text) and not self.result.of("register"):
+            self.result.of("register").append(line)
+            return ""
         bare = text.strip("<>")
         if not self.has_title or len(text) > 600:
             return ""
@@ -197,6 +209,13 @@ class _Reader(Labelling):
             self.result.of("contact").append(line)
             return "contact"
         return "price" if free else ""
+
+    def _goes_on_to(self, text: str) -> bool:
+        """Whether a line has the address of ``Please register at``, at the end of the one before."""
+        blocks = self.result.description
+        if self.last != "description" or self.gap or not URL.match(text) or not blocks:
+            return False
+        return is_registration(f"{blocks[-1][-1]} {text}")
 
     def _by(self, line: Line, text: str) -> str:
         """Take ``Organised by``, ``Moderated by`` and the like without a colon."""

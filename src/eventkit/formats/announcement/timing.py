@@ -7,7 +7,7 @@ from eventkit.findings import Severity
 from eventkit.formats.announcement.desk import Desk
 from eventkit.formats.announcement.evidence import slot_spans
 from eventkit.formats.announcement.lines import Line, glued
-from eventkit.formats.announcement.moments import timed_parts
+from eventkit.formats.announcement.sayings import apart, is_alone, timed_parts
 from eventkit.formats.announcement.series import series_of
 from eventkit.formats.announcement.source import Notes
 from eventkit.formats.announcement.statement import Statement, read_statement
@@ -46,12 +46,21 @@ def _sentence(desk: Desk) -> list[Line]:
             found.setdefault(part.text, part)
     if len(found) == 1:
         (part,) = found.values()
+        severity = Severity.INFO if is_alone(desk.said.description_lines) else Severity.WARNING
         desk.notes.add(
-            codes.TIME_IN_SENTENCE, Severity.INFO, f"the time is taken from a sentence: {part.text!r:.90}",
+            codes.TIME_IN_SENTENCE, severity, f"the time is taken from a sentence: {part.text!r:.90}",
             "write it on a line of its own, such as 'Date: ...', where it is another", at=part.at,
             path="slot",
         )  # fmt: skip
         return [part]
+    if not found and (parts := apart(desk.said.description_lines)):
+        told = " and ".join(repr(part.text) for part in parts)
+        desk.notes.add(
+            codes.TIME_IN_SENTENCE, Severity.WARNING, f"date and time stand apart: {told:.120}",
+            "check that they belong together, and write them on one line, such as 'Date: ...'",
+            at=parts[0].at, path="slot",
+        )  # fmt: skip
+        return parts
     several = f"; {len(found)} sentences name a time" if found else ""
     desk.notes.add(
         codes.NO_TIME,

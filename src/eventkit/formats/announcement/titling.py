@@ -8,9 +8,11 @@ from eventkit import codes
 from eventkit.findings import Severity
 from eventkit.formats.announcement.lines import Line, glued
 from eventkit.formats.announcement.moments import (
+    is_time_alone,
     is_when,
 )
 from eventkit.formats.announcement.paragraphs import ESCAPE
+from eventkit.formats.announcement.sayings import timed_parts
 from eventkit.formats.announcement.telling import Telling
 from eventkit.formats.announcement.titles import (
     inviting,
@@ -27,6 +29,7 @@ HEADING = re.compile(
     r"\s{0,3}(?:(?P<level>#{1,6})\s|(?P<drawn>\*{4,8}|={3,8})\s+\S.{0,200}\s(?P=drawn)\s*\Z)"
 )
 EMPHASISED = re.compile(r"\s*(?P<mark>[*_]{1,2})[^*_].*(?P=mark)\s*")
+_PROSE = 60  # characters of a line that is more than a word above the title
 _SUBTITLE_MAX = 160
 TITLE_MAX = 250
 
@@ -74,7 +77,14 @@ class Titling(Telling):
             return True
         if self.result.people or self.section not in ("", "title") or is_greeting(text):
             return False
-        if is_kicker(text) or len(text) > TITLE_MAX or is_when(text, named=True):
+        if (
+            is_kicker(text)
+            or len(text) > TITLE_MAX
+            or is_when(text, named=True)
+            or is_time_alone(text)
+        ):
+            return False
+        if text.endswith(".") and timed_parts(line):
             return False
         if who := inviting(line):
             self.result.of("organizer").append(who)
@@ -85,6 +95,8 @@ class Titling(Telling):
                 return False
         if text[:1].islower() and len(text) > 60:
             return False
+        if not heading and self._is_in_prose(text):
+            return False
         for above in self.above:
             self.result.keep(above)
         self.above = []
@@ -92,6 +104,11 @@ class Titling(Telling):
         self.named_surely = heading or self.section == "title"
         self.section = ""
         return True
+
+    def _is_in_prose(self, text: str) -> bool:
+        """Whether a line is one of a text, and no title that stands alone below it."""
+        prose = any(len(line) > _PROSE for block in self.result.description for line in block)
+        return prose and not (self.gap and self.parts and not text.endswith("."))
 
     def _below_title(self, line: Line) -> bool:
         name = self.result.name
