@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from eventkit import codes
 from eventkit.errors import ReadError
 
 if TYPE_CHECKING:
     from eventkit.model import Event, Speaker, TimeSlot
 
-__all__ = ["Finding", "Origin", "Reading", "Severity"]
+__all__ = ["Collected", "Finding", "Origin", "Reading", "Severity"]
 
 Path = tuple[str | int, ...]
 
@@ -75,6 +76,43 @@ class Finding:
     def from_dict(cls, fields: Mapping[str, Any]) -> Finding:
         """Return the finding whose `to_dict` is *fields*."""
         return cls(**fields)
+
+
+class Collected:
+    """
+    Findings up to a bound, so that a few tell of a source that is broken a million times.
+
+    Past it the errors alone are kept, to ten times as many, since they decide whether there is
+    anything to rely on. How many are left out is told at the end.
+
+    Args:
+        bound: How many are kept, whatever they are.
+    """
+
+    def __init__(self, bound: int = 1_000) -> None:
+        self._bound = bound
+        self._kept: list[Finding] = []
+        self._left_out = 0
+
+    def add(self, finding: Finding) -> None:
+        """Take one finding, or count it."""
+        is_error = finding.severity is Severity.ERROR
+        if len(self._kept) < self._bound * (10 if is_error else 1):
+            self._kept.append(finding)
+        else:
+            self._left_out += 1
+
+    def skip(self) -> None:
+        """Count one that is left out for another reason."""
+        self._left_out += 1
+
+    def told(self, file: str | None = None) -> list[Finding]:
+        """Return what was kept, and how many were not."""
+        if not self._left_out:
+            return list(self._kept)
+        message = f"{self._left_out:,} more findings are left out"
+        rest = Finding(codes.TOO_LARGE, Severity.WARNING, message, file=file)
+        return [*self._kept, rest]
 
 
 @attrs.frozen

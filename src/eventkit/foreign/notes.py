@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from eventkit import codes
-from eventkit.findings import Finding, Reading, Severity
+from eventkit.findings import Collected, Finding, Reading, Severity
 from eventkit.model import Event
 from eventkit.plain.paths import Path, Where, nowhere, path_text
 
@@ -41,7 +41,7 @@ class Notes:
         self._where = where
         self._file = file
         self.shorten = re.compile(r"\[\]\.")
-        self._found: list[Finding] = []
+        self._found = Collected()
         self._left: dict[str, _Left] = {}
 
     def add(
@@ -54,7 +54,7 @@ class Notes:
     ) -> None:
         """Add one finding; *path* is the place in the source."""
         line, column = self._where(path) or (None, None)
-        self._found.append(
+        self._found.add(
             Finding(
                 code,
                 severity,
@@ -92,7 +92,7 @@ class Notes:
             name = "still other fields are" if kind == "more" else f"{kind!r} is"
             message = f"{name} not carried over{times}"
             rest.add(codes.NOT_CARRIED, Severity.INFO, message, path=left.first)
-        return (*self._found, *rest._found)
+        return (*self._found.told(self._file), *rest._found.told())
 
     def reading(self, events: Iterable[Event], doubtful: frozenset[int] | None = None) -> Reading:
         """
@@ -103,7 +103,7 @@ class Notes:
             doubtful: Numbers of the events that an error is about, when that is known.
         """
         found = tuple(events)
-        if not found and all(one.severity is Severity.INFO for one in self._found):
+        if not found and all(one.severity is Severity.INFO for one in self._found.told()):
             self.warn(codes.EMPTY, "there is no event in it", "check that it is the right file")
         return Reading(found, self.findings(), doubtful=doubtful)
 

@@ -11,13 +11,12 @@ import attrs
 
 from eventkit import codes
 from eventkit.errors import EventkitError
-from eventkit.findings import Finding, Severity
+from eventkit.findings import Collected, Finding, Severity
 from eventkit.formats.announcement.lines import Line, lines_of
 
 __all__ = ["SIZE_MAX", "Line", "Notes", "Source", "opened"]
 
 SIZE_MAX = 1_000_000  # characters of one text
-_FINDINGS_MAX = 1_000
 
 T = TypeVar("T")
 
@@ -56,7 +55,7 @@ class Notes:
     source: Source
     file: str | None = None
     prefix: str = ""
-    found: list[Finding] = attrs.field(factory=list)
+    _kept: Collected = attrs.field(factory=Collected)
 
     def add(
         self,
@@ -68,11 +67,9 @@ class Notes:
         at: int | None = None,
         path: str | None = None,
     ) -> None:
-        """Add a finding at a position of the source; past a bound only errors are kept."""
-        if len(self.found) >= _FINDINGS_MAX and severity is not Severity.ERROR:
-            return
+        """Add a finding at a position of the source."""
         line, column = self.source.place(at) if at is not None else (None, None)
-        self.found.append(
+        self._kept.add(
             Finding(
                 code,
                 severity,
@@ -84,6 +81,11 @@ class Notes:
                 path=f"{self.prefix}{path}" if path else None,
             )
         )
+
+    @property
+    def found(self) -> list[Finding]:
+        """All of them, in order."""
+        return self._kept.told(self.file)
 
     def guard(self, path: str, at: int | None, make: Callable[[], T]) -> T | None:
         """Return what *make* makes; what the model refuses becomes a finding."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 import attrs
 
 from eventkit import codes
-from eventkit.findings import Finding, Severity
+from eventkit.findings import Collected, Finding, Severity
 
 __all__ = ["Errors", "Lines", "Notes"]
 
-_FINDINGS_MAX = 1_000
 _KINDS_MAX = 200
 Lines = Callable[[], list[int]]  # of each unfolded line the 1-based line in the source
 
@@ -37,12 +37,13 @@ class Notes:
         lines: Tells of each unfolded line the number of the line in which it begins.
     """
 
+    bound: ClassVar[int] = 1_000  # findings that are kept
+
     def __init__(self, file: str | None, lines: Lines) -> None:
         self._file = file
         self._numbers = lines
-        self._single: list[Finding] = []
+        self._single = Collected(self.bound)
         self._kinds: dict[str, _Kind] = {}
-        self._left_out = 0
         self.errors_at: set[int | None] = set()  # every line of an error, also of those once told
 
     def add(
@@ -58,22 +59,8 @@ class Notes:
         """Add one finding; past a bound they are only counted, the errors among them apart."""
         if severity is Severity.ERROR:
             self.errors_at.add(at)
-        if len(self._single) >= _FINDINGS_MAX * (10 if severity is Severity.ERROR else 1):
-            self._left_out += 1
-            return
-        self._keep(code, severity, message, hint, at, path)
-
-    def _keep(
-        self,
-        code: str,
-        severity: Severity,
-        message: str,
-        hint: str | None,
-        at: int | None,
-        path: str | None,
-    ) -> None:
         line = self._line(at)
-        self._single.append(
+        self._single.add(
             Finding(code, severity, message, hint, file=self._file, line=line, path=path)
         )
 
@@ -101,7 +88,7 @@ class Notes:
         elif len(self._kinds) < _KINDS_MAX:
             self._kinds[message] = _Kind(code, severity, message, hint, at)
         else:
-            self._left_out += 1
+            self._single.skip()
 
     def repaired(self, message: str, hint: str | None = None, *, at: int | None = None) -> None:
         """Add what was broken and is read all the same."""
@@ -113,7 +100,7 @@ class Notes:
 
     def findings(self) -> list[Finding]:
         """Return all findings, in the order of the lines."""
-        found = list(self._single)
+        found = self._single.told(self._file)
         for kind in self._kinds.values():
             line = self._line(kind.at)
             times = f" ({kind.count:,} times)" if kind.count > 1 else ""
@@ -121,14 +108,13 @@ class Notes:
             found.append(
                 Finding(kind.code, kind.severity, message, kind.hint, file=self._file, line=line)
             )
-        if self._left_out:
-            message = f"{self._left_out:,} more findings are left out"
-            found.append(Finding(codes.TOO_LARGE, Severity.WARNING, message, file=self._file))
         return sorted(found, key=lambda one: one.line or 0)
 
 
 class Errors(Notes):
     """Collects the errors alone, each where it is, for those who put entries aside."""
+
+    bound: ClassVar[int] = 1_000_000_000
 
     def add(
         self,
@@ -141,7 +127,7 @@ class Errors(Notes):
         path: str | None = None,
     ) -> None:
         if severity is Severity.ERROR:
-            self._keep(code, severity, message, hint, at, path)
+            super().add(code, severity, message, hint, at=at, path=path)
 
     def once(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventkit.findings import Finding, Severity
+from eventkit.findings import Collected, Finding, Severity
 
 __all__ = ["Notes"]
 
@@ -10,10 +10,10 @@ _MANY_MAX = 10_000
 
 
 class Notes:
-    """Collects findings; past a great many they add nothing."""
+    """Collects findings, each once."""
 
     def __init__(self) -> None:
-        self.found: list[Finding] = []
+        self._kept = Collected(_MANY_MAX)
         self._known: set[Finding] = set()
 
     def add(
@@ -29,6 +29,11 @@ class Notes:
         """Add a finding, once."""
         line, column = place
         finding = Finding(code, severity, message, hint, line=line, column=column, path=path)
-        if len(self.found) < _MANY_MAX and finding not in self._known:
+        if finding not in self._known:
             self._known.add(finding)
-            self.found.append(finding)
+            self._kept.add(finding)
+
+    @property
+    def found(self) -> list[Finding]:
+        """All of them, in order."""
+        return self._kept.told()
