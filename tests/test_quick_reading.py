@@ -77,6 +77,7 @@ def _is_same(text: str) -> None:
 
 _TEXTS = st.sampled_from(
     ["", " ", "A talk", "  A talk ", "Tom &amp; Jerry", "R&D", "&mdash;", "<p>Hi</p>", "a < b"]
+    + ["undefined", "En ligne", "Organization", "a@b.alt", "&lt;p&gt;Hi&lt;/p&gt;"]
     + ["two\nlines", "tab\there", "a\u2028b", "\u00a0", "\x07", "Online", "#tag", "/x", "Zoom"]
 )
 _URLS = st.sampled_from(
@@ -93,7 +94,7 @@ _TIMES = st.sampled_from(
 
 def _thing(kinds: list[str], **fields: Any) -> st.SearchStrategy[Any]:
     """Return things with some of the fields, in any order, now and then with a stranger."""
-    odd = {"telephone": _TEXTS, "@id": _URLS, "description": _TEXTS}
+    odd = {"telephone": _TEXTS, "@id": _URLS, "description": _TEXTS, "email": _TEXTS, "logo": _URLS}
     plain = st.fixed_dictionaries(
         {"@type": st.sampled_from([*kinds, "Strange", "place"])},
         optional={key: st.one_of(values, _ODD) for key, values in (fields | odd).items()},
@@ -159,7 +160,11 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "location": _some(_PLACES),
     "organizer": _some(_BODIES),
     "sponsor": _BODIES,
-    "performer": _some(_BODIES),
+    "performer": st.one_of(_some(_BODIES), _TEXTS),
+    "telephone": _TEXTS,
+    "sameAs": _some(_URLS),
+    "doorTime": _TIMES,
+    "about": st.one_of(_TEXTS, _BODIES),
     "image": _some(_IMAGES),
     "offers": _some(_OFFERS),
     "isAccessibleForFree": st.sampled_from(["true", "http://schema.org/True"]),
@@ -231,9 +236,20 @@ def test_a_plain_event_is_read_in_one_go() -> None:
     assert isinstance(found, Quick)
     assert found.groups == ["The Grapes"]
     reading = parse(json.dumps(PLAIN))
-    assert found.slot is not None
-    assert reading.events == (found.event(found.slot),)
+    assert not found.odd
+    assert reading.events == (found.event(),)
     assert [one.path for one in reading.findings] == ["performer"]
+
+
+def test_odd_texts_do_not_make_the_rest_odd() -> None:
+    """Times without an offset, HTML and a performer in a word are read with their findings."""
+    odd = {"startDate": "2027-03-10T18:00", "description": "<p>Hi</p>", "performer": "Anna"}
+    node = {**PLAIN, **odd, "telephone": "1", "organizer": {**PLAIN["organizer"], "logo": ""}}
+    found = QuickReader().read(json.loads(json.dumps(node), parse_float=Decimal))
+    assert found is not None
+    assert found.odd == odd.keys()
+    assert found.left == ["telephone", "organizer.logo"]
+    _is_same(json.dumps(node))
 
 
 def test_people_and_places_that_come_again_are_made_once() -> None:

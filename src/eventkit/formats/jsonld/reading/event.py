@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from eventkit import codes
 from eventkit.findings import Severity
@@ -19,7 +20,7 @@ from eventkit.model import (
 )
 from eventkit.vocabulary import local_name
 
-__all__ = ["read_event"]
+__all__ = ["read_event", "say_left"]
 
 _MENTION = frozenset({"name", "url", "image", "description"})
 _DEPTH_MAX = 8
@@ -116,8 +117,13 @@ def _sub_events(desk: Desk, item: Item, depth: int) -> list[Event]:
 
 def _say_leftovers(desk: Desk, item: Item) -> None:
     """Say once for an event what of it has no place in the model."""
+    say_left(desk, item, desk.leftovers(item))
+
+
+def say_left(desk: Desk, item: Item, left: Iterable[str]) -> None:
+    """Say which properties, by their paths, have no place in the model."""
     paths = []
-    for path in desk.leftovers(item):
+    for path in left:
         name = path.rpartition(".")[2]
         shown = local_name(name) or name
         if name not in _SILENT and not path.startswith("^"):

@@ -18,18 +18,22 @@ from eventkit.formats.jsonld.reading.context import is_schema
 from eventkit.formats.jsonld.reading.desk import cleaned
 from eventkit.formats.jsonld.reading.fields import finest_kind, split_words, tag_of_language
 from eventkit.formats.jsonld.reading.quick_parts import (
-    JSON,
-    Unusual,
+    Part,
     body,
     image,
+    is_plain,
+    location,
+    offer,
+    performer,
+)
+from eventkit.formats.jsonld.reading.quick_words import (
+    JSON,
+    Unusual,
     kind_of,
     line,
     listed,
-    location,
     member,
     members,
-    offer,
-    performer,
     text,
     url,
     when,
@@ -44,6 +48,7 @@ _MODES = members(EventAttendanceMode, "{}EventAttendanceMode")
 _STATUS = members(EventStatus, "Event{}")
 _ODD_KINDS = ("UserInteraction", "CourseInstance", "EventSeries")
 _MIDNIGHT = time(0)
+_CONTEXT_MAX = 100  # characters
 _make: Callable[[dict[str, Any]], Event] = maker(Event)
 
 
@@ -52,19 +57,21 @@ class Quick(NamedTuple):
     What was read of an event.
 
     Args:
-        fields: Those of the event, but the slot.
-        slot: When it happens; None where its times are for the thorough reader.
+        fields: Those of the event.
+        odd: The properties whose texts are for the thorough reader, which adds their fields.
         groups: The names of those of its speakers that are told to be no persons.
+        left: The paths of what the model has no place for.
     """
 
     fields: dict[str, Any]
-    slot: TimeSlot | None
+    odd: set[str]
     groups: list[str]
+    left: list[str]
 
-    def event(self, slot: TimeSlot) -> Event | None:
+    def event(self) -> Event | None:
         """Return the event, or None where the model refuses a part of it."""
         try:
-            return _make({**self.fields, "slot": slot})
+            return _make(self.fields)
         except EventkitError:
             return None
 
@@ -73,30 +80,53 @@ class QuickReader:
     """Reads the plain events of one source, in which people and places come again."""
 
     def __init__(self) -> None:
-        self._parts: dict[Any, Any] = {}
+        self._parts: dict[Any, Part] = {}
 
     def read(self, data: dict[str, JSON]) -> Quick | None:
         """Return what a node tells of an event, or None where it is for the thorough reader."""
-        if not _READERS.keys() >= data.keys():
+        if not _KEYS.issuperset(data):
             return None
         told: dict[str, Any] = {}
-        things: list[tuple[str, _Reader, JSON]] = []  # as the dearest, they come last
+        odd: set[str] = set()
+        left: list[str] = []
         try:
             for key, value in data.items():
-                name, read = _READERS[key]
-                if key in _THINGS:
-                    things.append((name, read, value))
-                elif value is not None and value != "":
-                    told[name] = read(value)
-            slot = _settle_words(told)
-            for name, read, value in things:
-                if value is not None and value != "" and value != []:
-                    told[name] = tuple([self._once(read, one) for one in listed(value)])
-            return Quick(told, slot, _settle_things(told))
+                if key in _LEFT:
+                    left.append(is_plain(key, value))
+                elif key not in _THINGS and value is not None and value != "":
+                    name, read = _READERS[key]
+                    try:
+                        told[name] = read(value)
+                    except Unusual:
+                        if key != "description" or type(value) is not str:
+                            raise
+                        odd.add(key)
+            _settle_words(told, odd)
+            groups = self._add_things(data, told, odd, left)
         except (Unusual, EventkitError):
             return None
+        return Quick(told, odd, groups, left)
 
-    def _once(self, read: Callable[[JSON], Any], data: JSON) -> Any:
+    def _add_things(
+        self, data: dict[str, JSON], told: dict[str, Any], odd: set[str], left: list[str]
+    ) -> list[str]:
+        """Add people and places, which are the dearest; return the names of groups."""
+        groups: list[str] = []
+        for key, (name, read) in _THINGS.items():
+            value = data.get(key)
+            if value is None or value == "" or value == []:
+                continue
+            if key == "performer" and type(value) is str:
+                odd.add(key)
+                continue
+            parts = [self._once(read, one) for one in listed(value)]
+            told[name] = tuple([part.made for part in parts])
+            left += [f"{key}.{one}" for part in parts for one in part.left]
+            groups += [part.made.name for part in parts if part.is_group]
+        _settle_things(told)
+        return groups
+
+    def _once(self, read: Callable[[JSON], Part], data: JSON) -> Part:
         """Return a part, made once for all that say the same of it in texts alone."""
         if type(data) is not dict:
             return read(data)
@@ -110,11 +140,14 @@ class QuickReader:
             return read(data)
 
 
-def _settle_words(told: dict[str, Any]) -> TimeSlot | None:
-    """Make fields of the words that are told, if they say enough; return the slot."""
+def _settle_words(told: dict[str, Any], odd: set[str]) -> None:
+    """Make fields of the words that are told, if they say enough."""
     if "event_type" not in told or told.get("name") is None or "start" not in told:
         raise Unusual
     slot = _slot(told.pop("start"), told.pop("end", None))
+    if slot is None:
+        odd.add("startDate")
+    told["slot"] = slot
     told.pop("@context", None)
     iri = told.pop("@id", None)
     if iri is not None:
@@ -123,23 +156,19 @@ def _settle_words(told: dict[str, Any]) -> TimeSlot | None:
         if "offers" in told:
             raise Unusual
         told["offers"] = (Offer(0),)
-    return slot
 
 
-def _settle_things(told: dict[str, Any]) -> list[str]:
-    """Make fields of the things that are told, if they fit together; return the groups."""
+def _settle_things(told: dict[str, Any]) -> None:
+    """Make fields of the things that are told, if they fit together."""
     if (mode := told.pop("mode", None)) is not None:
         _check_mode(mode, told.get("locations", ()))
     if "organizer" in told:
         organizers = told["organizer"]
         told["organizer"], told["co_organizers"] = organizers[0], organizers[1:]
-    if "speakers" not in told:
-        return []
-    performers = told["speakers"]
-    told["speakers"] = tuple([one for one, _ in performers])
-    if len({one.name for one in told["speakers"]}) < len(performers):
-        raise Unusual
-    return [one.name for one, is_group in performers if is_group]
+    if "speakers" in told:
+        names = [one.name for one in told["speakers"]]
+        if len(set(names)) < len(names):
+            raise Unusual
 
 
 def _slot(first: str, last: str | None) -> TimeSlot | None:
@@ -175,7 +204,7 @@ def _is_ours(context: str) -> bool:
 
 
 def _context(value: JSON) -> None:
-    if type(value) is not str or not _is_ours(value):
+    if type(value) is not str or len(value) > _CONTEXT_MAX or not _is_ours(value):
         raise Unusual
 
 
@@ -266,14 +295,19 @@ _READERS: dict[str, tuple[str, _Reader]] = {
     "previousStartDate": ("previous_starts", _previous),
     "eventStatus": ("status", partial(member, _STATUS)),
     "eventAttendanceMode": ("mode", partial(member, _MODES)),
-    "location": ("locations", location),
-    "organizer": ("organizer", body),
-    "sponsor": ("sponsors", body),
-    "performer": ("speakers", performer),
     "image": ("images", _images),
     "offers": ("offers", _offers),
     "isAccessibleForFree": ("free", _true),
     "inLanguage": ("in_language", _languages),
     "keywords": ("keywords", _keywords),
 }
-_THINGS = frozenset({"location", "organizer", "sponsor", "performer"})  # one or several
+# One thing or several, in the order in which the thorough reader comes to them.
+_THINGS: dict[str, tuple[str, Callable[[JSON], Part]]] = {
+    "location": ("locations", location),
+    "performer": ("speakers", performer),
+    "organizer": ("organizer", body),
+    "sponsor": ("sponsors", body),
+}
+# Of these the model has nothing.
+_LEFT = frozenset({"about", "doorTime", "email", "sameAs", "telephone", "typicalAgeRange"})
+_KEYS = frozenset({*_READERS, *_THINGS, *_LEFT})

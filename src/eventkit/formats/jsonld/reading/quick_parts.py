@@ -1,24 +1,34 @@
-"""The parts of an event that is told plainly, out of their data; what is odd is refused."""
+"""The people, places and prices of an event that is told plainly; what is odd is refused."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from eventkit.formats.jsonld.reading.context import SCHEMA
-from eventkit.formats.jsonld.reading.desk import ACCIDENTS, has_entity, is_safe, paragraphs
+from eventkit.formats.jsonld.reading.desk import ACCIDENTS
 from eventkit.formats.jsonld.reading.people import as_pixels
 from eventkit.formats.jsonld.reading.places import (
     ADDRESS_PARTS,
     as_number,
     code_of_country,
-    is_secret,
     names_no_place,
     on_letter,
+)
+from eventkit.formats.jsonld.reading.quick_words import (
+    JSON,
+    Unusual,
+    kind_of,
+    line,
+    listed,
+    member,
+    members,
+    needed,
+    text,
+    url,
+    when,
 )
 from eventkit.model import (
     Availability,
@@ -31,111 +41,29 @@ from eventkit.model import (
     VirtualLocation,
 )
 from eventkit.model.given import maker
-from eventkit.model.words import Word
 from eventkit.vocabulary import is_kind_of
-from eventkit.vocabulary.table import is_type
 
-__all__ = [
-    "JSON",
-    "Unusual",
-    "body",
-    "image",
-    "kind_of",
-    "line",
-    "listed",
-    "location",
-    "member",
-    "members",
-    "offer",
-    "performer",
-    "text",
-    "url",
-    "when",
-]
-
-JSON = Any  # what a JSON text holds
-
-_TIME = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)", re.ASCII
-)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_PRICE = re.compile(r"\d{1,12}(?:\.\d{1,6})?", re.ASCII)
-_CURRENCY = re.compile("[A-Z]{3}")
-
-
-class Unusual(Exception):
-    """It is for the thorough reader."""
-
-
-def _needed(value: str | None) -> str:
-    if value is None:
-        raise Unusual
-    return value
-
-
-def members(words: Iterable[Word], form: str) -> dict[JSON, Any]:
-    """Return the members of an enumeration of schema.org by the names that they have there."""
-    names = {form.format("".join(map(str.capitalize, one.value.split("_")))): one for one in words}
-    prefixes = ("https://schema.org/", "http://schema.org/", "")
-    return {prefix + name: one for prefix in prefixes for name, one in names.items()}
-
+__all__ = ["Part", "body", "image", "is_plain", "location", "offer", "performer"]
 
 _AVAILABILITY = members(Availability, "{}")
+_PRICE = re.compile(r"\d{1,12}(?:\.\d{1,6})?", re.ASCII)
+_CURRENCY = re.compile("[A-Z]{3}")
+_NOTHING: list[str] = []  # never changed
 
 
-def member(table: dict[JSON, Any], value: JSON) -> Any:
-    """Return the member of an enumeration that is told by its exact name."""
-    if type(value) is not str or value not in table:
-        raise Unusual
-    return table[value]
+class Part(NamedTuple):
+    """
+    What a thing is.
 
+    Args:
+        made: It, in the model.
+        left: The properties that the model has no place for.
+        is_group: Whether it is told to be no person, and read as one.
+    """
 
-def listed(value: JSON) -> list[JSON]:
-    """Return the values of a property that may have several."""
-    return value if type(value) is list else [value]
-
-
-def line(value: JSON) -> str | None:
-    """Return a text of one line."""
-    if value is None:
-        return None
-    if type(value) is not str or not value.isprintable() or has_entity(value):
-        raise Unusual
-    return value.strip(" ") or None
-
-
-def text(value: JSON) -> str | None:
-    """Return a text that may have paragraphs."""
-    if value is None:
-        return None
-    if type(value) is not str or "<" in value or has_entity(value):
-        raise Unusual
-    return paragraphs(value).strip(" \t\n") or None
-
-
-def url(value: JSON) -> str | None:
-    """Return an address in full, which gives away no secret."""
-    if value is None or value == "":
-        return None
-    if type(value) is not str or not value.startswith(("https://", "http://")):
-        raise Unusual
-    if not is_safe(value) or is_secret(value):
-        raise Unusual
-    return value
-
-
-def when(value: JSON) -> datetime | date | None:
-    """Return a time with its offset, or a date."""
-    if value is None or value == "":
-        return None
-    try:
-        if type(value) is str and _TIME.fullmatch(value):
-            return datetime.fromisoformat(value)
-        if type(value) is str and _DATE.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise Unusual
+    made: Any
+    left: list[str] = _NOTHING
+    is_group: bool = False
 
 
 def _time(value: JSON) -> datetime | None:
@@ -145,63 +73,79 @@ def _time(value: JSON) -> datetime | None:
     raise Unusual
 
 
-@lru_cache(512)
-def _type(name: str) -> str:
-    found = SCHEMA.name(name.strip())
-    if found is None or not is_type(found):
-        raise Unusual
-    return found
-
-
-def kind_of(data: JSON, *above: str) -> str:
-    """Return the type of a thing, which is one of those named or below it."""
-    told = data.get("@type")
-    if type(told) is not str:
-        raise Unusual
-    found = _type(told)
-    for one in above:
-        if is_kind_of(found, one):
-            return found
-    raise Unusual
-
-
 def _keep_to(names: frozenset[str], data: JSON) -> None:
     if type(data) is not dict or not names.issuperset(data):
         raise Unusual
 
 
+def _left(names: frozenset[str], left: frozenset[str], data: JSON) -> list[str]:
+    """Return what a thing tells beyond the properties that are read; only some may be."""
+    if type(data) is not dict:
+        raise Unusual
+    if names.issuperset(data):
+        return _NOTHING
+    found = [key for key in data if key not in names]
+    if not left.issuperset(found):
+        raise Unusual
+    return [is_plain(key, data[key]) for key in found]
+
+
+def is_plain(key: str, value: JSON) -> str:
+    """Return the name of a property that tells no thing."""
+    if isinstance(value, dict | list):
+        raise Unusual
+    return key
+
+
 def _name(data: JSON) -> str:
-    found = _needed(line(data.get("name")))
+    found = needed(line(data.get("name")))
     if found in ACCIDENTS:
         raise Unusual
     return found
 
 
-_BODY = frozenset({"@type", "name", "url", "sameAs"})
+def _email(data: JSON) -> str | None:
+    found = line(data.get("email"))
+    return found.removeprefix("mailto:") if found else None
+
+
+_BODY = frozenset({"@type", "name", "url", "sameAs", "email"})
+_PERSON = _BODY | {"description"}
+_PERFORMER = _PERSON | {"image"}
+_LEFT_OF_PERSON = frozenset({"telephone"})
+_LEFT_OF_BODY = frozenset({"description", "logo", "telephone"})
 _speaker: Callable[[dict[str, Any]], Speaker] = maker(Speaker)
-_PERFORMER = _BODY | {"image"}
 
 
-def body(data: JSON) -> Organization | Person:
+def body(data: JSON) -> Part:
     """Return an organisation or a person."""
-    _keep_to(_BODY, data)
     kind = kind_of(data, "Organization", "Person")
-    name = _name(data)
-    cls = Person if is_kind_of(kind, "Person") else Organization
-    return cls(name, url=url(data.get("url")), same_as=_urls(data.get("sameAs")))
+    if is_kind_of(kind, "Person"):
+        left = _left(_PERSON, _LEFT_OF_PERSON, data)
+        return Part(Person(**_person(data)), left)
+    left = _left(_BODY, _LEFT_OF_BODY, data)
+    address, pages = url(data.get("url")), _urls(data.get("sameAs"))
+    return Part(Organization(_name(data), url=address, email=_email(data), same_as=pages), left)
 
 
-def performer(data: JSON) -> tuple[Speaker, bool]:
-    """Return somebody with a part in the event, and whether it is told to be no person."""
-    _keep_to(_PERFORMER, data)
+def performer(data: JSON) -> Part:
+    """Return somebody with a part in the event."""
     kind = kind_of(data, "Person", "Organization")
-    fields = {
+    left = _left(_PERFORMER, _LEFT_OF_PERSON, data)
+    fields = _person(data)
+    if data.get("image"):
+        fields["image"] = image(data["image"])
+    return Part(_speaker(fields), left, not is_kind_of(kind, "Person"))
+
+
+def _person(data: JSON) -> dict[str, Any]:
+    return {
         "name": _name(data),
+        "bio": text(data.get("description")),
+        "email": _email(data),
         "url": url(data.get("url")),
-        "image": image(data["image"]) if data.get("image") else None,
         "same_as": _urls(data.get("sameAs")),
     }
-    return _speaker(fields), not is_kind_of(kind, "Person")
 
 
 def _urls(value: JSON) -> tuple[str, ...]:
@@ -218,11 +162,11 @@ _IMAGE = frozenset({"@type", "url", "width", "height"})
 def image(data: JSON) -> Image:
     """Return a picture: its address, or an ImageObject."""
     if type(data) is str:
-        return Image(_needed(url(data)))
+        return Image(needed(url(data)))
     _keep_to(_IMAGE, data)
     kind_of(data, "ImageObject")
     width, height = (_pixels(data.get(name)) for name in ("width", "height"))
-    return Image(_needed(url(data.get("url"))), width=width, height=height)
+    return Image(needed(url(data.get("url"))), width=width, height=height)
 
 
 def _pixels(value: JSON) -> int | None:
@@ -235,23 +179,24 @@ def _pixels(value: JSON) -> int | None:
 
 _VIRTUAL = frozenset({"@type", "url", "name"})
 _PLACE = frozenset({"@type", "name", "address", "geo", "url", "sameAs"})
+_LEFT_OF_PLACE = frozenset({"description", "email", "image", "telephone"})
 _ADDRESS = frozenset({"@type", "addressCountry", *ADDRESS_PARTS})
 _GEO = frozenset({"@type", "latitude", "longitude"})
 
 
-def location(data: JSON) -> VirtualLocation | Place:
+def location(data: JSON) -> Part:
     """Return a public address, or a place."""
-    _keep_to(_PLACE, data)
     if kind_of(data, "VirtualLocation", "Place") == "VirtualLocation":
         _keep_to(_VIRTUAL, data)
-        return VirtualLocation(_needed(url(data.get("url"))), name=line(data.get("name")))
-    name, where = _needed(line(data.get("name"))), data.get("address")
+        return Part(VirtualLocation(needed(url(data.get("url"))), name=line(data.get("name"))))
+    left = _left(_PLACE, _LEFT_OF_PLACE, data)
+    name, where = needed(line(data.get("name"))), data.get("address")
     if not where and names_no_place(name):
         raise Unusual
     address, country = _address(where)
     latitude, longitude = _coordinates(data.get("geo"))
     page, other = url(data.get("url")), url(data.get("sameAs"))
-    return Place(
+    found = Place(
         name,
         address=address,
         country=country,
@@ -259,6 +204,7 @@ def location(data: JSON) -> VirtualLocation | Place:
         longitude=longitude,
         url=page or other,
     )
+    return Part(found, left)
 
 
 def _address(data: JSON) -> tuple[str | None, str | None]:

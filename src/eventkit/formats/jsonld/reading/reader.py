@@ -12,7 +12,7 @@ from eventkit import codes
 from eventkit.errors import InvalidValueError
 from eventkit.findings import Finding, Origin, Reading, Severity
 from eventkit.formats.jsonld.reading.desk import Desk
-from eventkit.formats.jsonld.reading.event import read_event
+from eventkit.formats.jsonld.reading.event import read_event, say_left
 from eventkit.formats.jsonld.reading.items import Above, Block, Graph, Item, Listed, is_event
 from eventkit.formats.jsonld.reading.merge import Told, merged
 from eventkit.formats.jsonld.reading.nodes import nodes_of_graph
@@ -23,7 +23,7 @@ from eventkit.formats.jsonld.reading.page import (
     decoded_page,
     page_language,
 )
-from eventkit.formats.jsonld.reading.people import say_groups
+from eventkit.formats.jsonld.reading.people import say_groups, speakers
 from eventkit.formats.jsonld.reading.quick import QuickReader
 from eventkit.formats.jsonld.reading.ready import Ready
 from eventkit.formats.jsonld.reading.slots import read_slot
@@ -208,14 +208,25 @@ def _told(desk: Desk, listed: Listed) -> list[Told]:
 
 
 def _read_already(desk: Desk, item: Ready) -> Event | None:
-    """Return the event that was read of an item; its times are still to read where they are odd."""
+    """Return the event that was read of an item, and read the texts of it that are odd."""
     quick = item.quick(desk.graph)
     if quick is None:
         return None
-    slot = quick.slot or read_slot(desk, item.times())
-    event = quick.event(slot) if slot is not None else None
-    if event is not None and quick.groups:
+    fields, odd = quick.fields, quick.odd
+    own = desk.another() if odd else desk
+    if "startDate" in odd:
+        fields["slot"] = read_slot(own, item.only("startDate", "endDate"))
+        if fields["slot"] is None:
+            return None
+    if "performer" in odd:
+        fields["speakers"] = speakers(own, item.only("performer"), "performer")
+    if quick.groups:
         say_groups(desk, item, quick.groups)
+    if "description" in odd:
+        fields["description"] = own.text(item.only("description"), "description")
+    event = quick.event()
+    if event is not None and quick.left:
+        say_left(desk, item, quick.left)
     return event
 
 

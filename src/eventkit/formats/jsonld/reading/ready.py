@@ -54,10 +54,10 @@ class Ready(Item):
             return _NONE
         return self.props.get(name, _NONE)
 
-    def times(self) -> Item:
-        """Return an item at this place that has only its times."""
+    def only(self, *names: str) -> Item:
+        """Return an item at this place that has only the texts that are named."""
         found = Item(self.block, self.path)
-        for name in ("startDate", "endDate"):
+        for name in names:
             if self.data.get(name):
                 found.props[name] = [self.data[name]]
         return found
