@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -252,6 +253,23 @@ def test_a_bad_row_costs_no_other() -> None:
         reading = parse(text, form)
         assert not reading.ok
         assert [event.name for event in reading.sound] == ["A"], form
+
+
+def test_a_bad_talk_costs_no_other() -> None:
+    """Of a schedule; but that its time zone is not known is about them all."""
+    talks = [
+        {"title": "A", "date": "2019-04-17T13:00:00+02:00", "duration": "01:00"},
+        {"title": "B", "date": "soon", "duration": "01:00"},
+    ]
+    days = [{"rooms": {"Hall": talks}}]
+    conference = {"title": "C", "time_zone_name": "Europe/Paris", "days": days}
+    reading = parse(json.dumps({"schedule": {"conference": conference}}), "frab")
+    assert not reading.ok
+    assert [event.name for event in reading.sound] == ["A"]
+    conference["time_zone_name"] = "Europe/Pariss"
+    reading = parse(json.dumps({"schedule": {"conference": conference}}), "frab")
+    assert len(reading.events) == 1
+    assert reading.sound == ()
 
 
 def test_where_the_reader_does_not_tell_no_event_is_sound() -> None:

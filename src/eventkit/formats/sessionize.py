@@ -53,7 +53,7 @@ def parse(
     ):
         notes.error(codes.WRONG_TYPE, "there is no list of sessions", "take the view All")
     program.finish()
-    return notes.reading(events)
+    return notes.reading(events, doubtful=frozenset())
 
 
 _Found = tuple[dict[str, Any], Path, str | None]

@@ -26,6 +26,7 @@ class Conference:
     Attributes:
         days: Its days, with the rooms and talks of version 1.
         zone: Its time zone, or None.
+        is_sure: Whether its time zone is known, or none is told.
         series: The series that it is, as a document has it, or None.
         rooms: Locations by name, identifier and slug of the room.
         tracks: Names by slug.
@@ -42,6 +43,7 @@ class Conference:
             day.known(*_DAY)
         name = conference.line("time_zone_name")
         self.zone = zone_of(name, schedule.notes, conference.at("time_zone_name"))
+        self.is_sure = self.zone is not None or name is None
         if self.zone is None and name is None:
             schedule.notes.add(
                 codes.ZONE_CHOSEN,

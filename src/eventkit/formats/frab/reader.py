@@ -43,7 +43,9 @@ def parse(source: str | bytes, *, file: str | None = None) -> Reading:
     conference.finish()
     root.finish()
     _tell_of_breaks(talks, notes)
-    return notes.reading(event for event in found if event is not None)
+    events = (event for event in found if event is not None)
+    # What is wrong in a talk costs it; a zone that is not known is about all of them.
+    return notes.reading(events, doubtful=frozenset() if conference.is_sure else None)
 
 
 def _in_rooms(conference: Conference) -> Iterator[tuple[Fields, str | None]]:
