@@ -60,6 +60,12 @@ def test_a_zone_without_a_place_becomes_one_with_the_same_instants() -> None:
         'name: "a &quot; b"\nslot: {start: 2019-04-17}\n',  # would end the text
         "name: a &amp; b\nslot: {start: 2019-04-17}\n",  # the uid follows from the title
         HEAD.replace("Paris", "Pari"),  # a guess
+        HEAD + "duration: one hour\n",  # another word than description
+        HEAD + "tags: [one]\n",  # it may mean keywords, but does not say so
+        HEAD.replace("name:", "title:"),
+        HEAD + "status: moved\n",  # to another day, or online
+        *(HEAD.replace("Europe/Paris", name) for name in ("EST", "CET", "MST", "HST")),
+        *(HEAD.replace("Europe/Paris", n).replace("-04-", "-01-") for n in ("EST", "CET")),
         HEAD + "description: |\n  ```\n  &amp;\n  ```\n",  # no fault
         HEAD,
     ],

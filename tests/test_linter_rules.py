@@ -102,6 +102,27 @@ def test_a_good_document_stays_silent(source: str) -> None:
     assert not found, [str(one) for one in found]
 
 
+@pytest.mark.parametrize(
+    ("zone", "month", "severity"),
+    [
+        ("EST", "07", "error"),  # New York is on EDT, an hour off
+        ("MST", "07", "error"),
+        ("EST", "01", "warning"),
+        ("CET", "07", "warning"),  # its clock is that of Berlin all year
+        ("EST5EDT", "07", "warning"),
+    ],
+)
+def test_an_abbreviation_that_is_an_hour_off_is_an_error(
+    zone: str, month: str, severity: str
+) -> None:
+    """What the zone is called is not what its usual people are on that day."""
+    text = f"name: A b\nslot: {{start: 2026-{month}-15T09:00, timezone: {zone}}}\n"
+    (found,) = lint(parse(text, "yaml"), select=["EK706"])
+    assert found.severity == severity
+    if severity == "error":
+        assert f"{zone} is not in force" in found.message
+
+
 def test_there_are_enough_of_both() -> None:
     """At least 80 wrong documents of most kinds, and 40 good ones."""
     assert len({source for *_, source in FAULTS}) >= 80

@@ -17,6 +17,7 @@ from eventkit import codes
 from eventkit.findings import Finding, Reading
 from eventkit.linter.currencies import CURRENCIES
 from eventkit.model import Event
+from eventkit.model.words import meant_by
 from eventkit.plain.converter import to_dict
 
 __all__ = ["FIXABLE", "diff", "fixed"]
@@ -77,20 +78,26 @@ def _proposals(finding: Finding) -> Iterator[tuple[str, str]]:
             character = unescape(found.group())
             if character.isprintable() and character not in "<>":
                 yield found.group(), character
-    elif finding.code == codes.POSIX_ZONE:
+    elif finding.code == codes.POSIX_ZONE:  # that of an abbreviation proposes no one zone
         if found := re.search(r"timezone: '?([A-Za-z_/]+|[+-]\d\d:\d\d)", hint):
             yield message.split()[0], found[1]
     elif finding.code == codes.UNKNOWN_KEY:
         key = re.search(r"key '([^']+)'", message)
-        if key and (found := re.fullmatch(r"did you mean '(\w+)'\?", hint)):
-            yield key[1], found[1]
+        if key and (near := _only_misspelt(key[1], hint)):
+            yield key[1], near
     elif word := re.search(r"'([^']+)' is no ", message):
-        if found := re.fullmatch(r"did you mean '(\w+)'\?", hint):
-            yield word[1], found[1]
+        if near := _only_misspelt(word[1], hint):
+            yield word[1], near
         elif "currency" in message and word[1].upper() in CURRENCIES:
             yield word[1], word[1].upper()
         elif found := re.fullmatch(r"write ([A-Z]{2})", hint):
             yield word[1], found[1]
+
+
+def _only_misspelt(word: str, hint: str) -> str | None:
+    """Return what a hint proposes where that is the same word: another one would be a guess."""
+    found = re.fullmatch(r"did you mean '(\w+)'\?", hint)
+    return meant_by(word, (found[1],)) if found else None
 
 
 def _replaced(text: str, finding: Finding, old: str, new: str) -> str | None:

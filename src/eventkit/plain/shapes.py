@@ -6,7 +6,6 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
@@ -25,6 +24,7 @@ from eventkit.model import (
     TimeSlot,
     VirtualLocation,
 )
+from eventkit.model.words import meant_by
 from eventkit.plain import scalars
 from eventkit.plain.refusals import (
     MissingKeyError,
@@ -55,18 +55,34 @@ DEFAULT_MEMBERS: dict[frozenset[type], type] = {frozenset({Organization, Person}
 KEYS_OF = "use one of: {}"  # the hint that lists the keys of a class
 # What people call fields of an event.
 _MEANT = {
-    "title": "name",
-    "tags": "keywords",
-    "lang": "in_language",
-    "language": "in_language",
-    "link": "url",
-    "website": "url",
-    "place": "locations",
-    "venue": "locations",
-    "video": "recordings",
-    "price": "offers",
+    key: meant
+    for meant, keys in {
+        ("name",): "title titel titre headline topic",
+        ("name", "description"): "summary",
+        ("alternate_name",): "subtitle",
+        ("description",): "abstract text details body about",
+        ("keywords",): "tags tag categories category topics",
+        ("in_language",): "lang language languages",
+        ("url",): "link website homepage page",
+        ("uid",): "id identifier",
+        ("event_type",): "type kind",
+        ("locations",): "place venue address where",
+        ("speakers",): "presenter presenters performer performers instructor who",
+        ("organizer",): "host hosts hosted_by company",
+        ("images",): "picture photo banner",
+        ("recordings",): "video videos",
+        ("materials",): "slides handout",
+        ("offers",): "price prices cost fee tickets register registration",
+        ("joining",): "join join_url zoom meeting passcode password",
+        ("recurrence",): "repeat repeats rrule",
+    }.items()
+    for key in keys.split()
 }
-_IN_SLOT = frozenset(["start", "end", "date", "day", "time", "when", "begin", "timezone"])
+_IN_SLOT = frozenset({
+    "start", "end", "date", "day", "time", "when", "begin", "begins", "starts", "ends", "finish",
+    "until", "duration", "hours", "timezone", "time_zone", "tz", "zone", "start_date", "end_date",
+    "startdate", "enddate", "start_time", "end_time", "dates",
+})  # fmt: skip
 _LOCAL_FIELDS = {
     (Recurrence, "excluded"),
     (Recurrence, "included"),
@@ -233,13 +249,16 @@ def unknown_key(cls: type, key: Any) -> UnknownKeyError:
     """Return the error for a key that *cls* does not have, with the nearest that it has."""
     names = list(fields_of(cls))
     word = str(key)[:60]
-    plain = word.casefold()
-    meant = _MEANT.get(plain) if cls is Event else None
-    near = [meant] if meant else get_close_matches(plain, names, n=1)
+    plain = word.casefold().replace("-", "_").replace(" ", "_")
+    meant = _MEANT.get(plain, ()) if cls is Event else ()
     if plain in _IN_SLOT and cls is Event:
         hint = "write it into slot: {start: ..., end: ..., timezone: ...}"
+    elif meant:
+        hint = f"did you mean {' or '.join(map(repr, meant))}?"
+    elif near := meant_by(word, names):
+        hint = f"did you mean {near!r}?"
     else:
-        hint = f"did you mean {near[0]!r}?" if near else KEYS_OF.format(", ".join(names))
+        hint = KEYS_OF.format(", ".join(names))
     return UnknownKeyError(f"{cls.__name__} has no key {word!r}", hint)
 
 

@@ -109,6 +109,13 @@ def _iana_names() -> dict[str, str]:
 
 
 def _suggestion(text: str) -> str:
+    from eventkit.timezones.places import zones_of_city  # only for what is wrong
+
+    city = text.rpartition("/")[2].replace("_", " ")
+    if key := zones_of_city(city):
+        return f"did you mean {key!r}?"
+    if places := _using(text):
+        return "an abbreviation is no zone; write that of the city, such as " + " or ".join(places)
     names = _iana_names()
     wanted = text.casefold().replace(" ", "_")
     cities: dict[str, str] = {}
@@ -119,6 +126,19 @@ def _suggestion(text: str) -> str:
     if not near:
         return "use an IANA name such as 'Europe/Berlin' or an offset such as '+02:00'"
     return "did you mean " + " or ".join(repr(name) for name in dict.fromkeys(near[:3])) + "?"
+
+
+def _using(text: str) -> list[str]:
+    """Return zones with different clocks that use an abbreviation."""
+    from eventkit.timezones import abbreviations  # which needs zones itself
+
+    known = abbreviations.standard_name(text)
+    if key := abbreviations.generic_zone(known):
+        return [repr(key)]
+    if not abbreviations.is_abbreviation(known):
+        return []
+    rows = abbreviations.rows(known) or [[key] for key in abbreviations.users(known)]
+    return [repr(row[0]) for row in rows[:3]]
 
 
 def _nearest(wanted: str, words: Iterable[str]) -> list[str]:

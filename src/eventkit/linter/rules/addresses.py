@@ -16,6 +16,7 @@ from eventkit.linter.subject import Subject
 __all__: list[str] = []
 
 _RESERVED = re.compile(r"(?:.*\.)?example\.(?:com|net|org|edu)|.*\.(?:example|test|invalid)")
+_TO_COME = re.compile(r"/(?:tb[acd]|placeholder)/?", re.IGNORECASE)
 _INTERNAL = re.compile(
     r"localhost|.*\.(?:local|localhost|internal|intranet|lan|home|corp|home\.arpa)|[^.]+"
 )
@@ -36,9 +37,14 @@ def _is_private(host: str) -> bool:
 
 @rule(codes.PLACEHOLDER_ADDRESS, WARNING, "RFC 2606; RFC 6761")
 def placeholder_address(subject: Subject) -> Iterator[Fault]:
-    """Nobody has a page at example.com."""
+    """Nobody has a page at example.com, nor at the address that is still to come."""
     for path, url, _ in subject.urls:
         host = _host(url)
+        last = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+        if _TO_COME.fullmatch(f"/{last}"):
+            yield Fault(
+                f"/{last[:20]} is no page yet", f"write the true address of {path[0]}", path
+            )
         if _RESERVED.fullmatch(host):
             yield Fault(
                 f"{host} is reserved for examples", f"write the true address of {path[0]}", path

@@ -14,7 +14,9 @@ from eventkit.linter.subject import Subject
 __all__ = ["ENTITY", "without_code"]
 
 _WHOLE = re.compile(
-    r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined|defined|decided)"
+    r"n\. ?n\.?|nn|(?:(?:speakers?|presenters?|hosts?|guests?|moderators?|details|title|topic|date|time|place"
+    r"|location|venue|agenda|programme|program) ?[:,-]? ?(?:is |are |still )?)?"
+    r"(?:to be (?:announced|confirmed|determined|defined|decided)|t\.?b\.?[acd]\.?)"
     r"|n\.?/?a\.?|none|null|nil|undefined|unknown|x{3,}|todo|fixme|placeholder|test(?: ?event)?"
     r"|foo|bar|foobar|asdf+|qwerty|\?+|-+|\.{2,}|…|untitled|no (?:title|name|description)"
     r"|(?:event|speaker|webinar|your) ?(?:name|title|\d)?|(?:new|my) event|title|name|description"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from eventkit import codes
-from eventkit.linter.rule import INFO, WARNING, Fault, rule
+from eventkit.errors import InvalidValueError
+from eventkit.linter.rule import ERROR, INFO, WARNING, Fault, rule
 from eventkit.linter.subject import Subject
 from eventkit.timezones import zone_name
 
@@ -24,13 +25,17 @@ POSIX_ZONES = {
     "CST6CDT": "America/Chicago",
     "MST7MDT": "America/Denver",
     "PST8PDT": "America/Los_Angeles",
-    "EST": "America/Panama",
-    "MST": "America/Phoenix",
-    "HST": "Pacific/Honolulu",
-    "CET": "Europe/Brussels",
-    "MET": "Europe/Brussels",
-    "EET": "Europe/Athens",
-    "WET": "Europe/Lisbon",
+}
+# Zones that are called like an abbreviation, and cities of some that are on that clock. Only who
+# wrote it knows which is meant.
+_ABBREVIATIONS = {
+    "EST": ("America/New_York", "America/Panama"),
+    "MST": ("America/Denver", "America/Phoenix"),
+    "HST": ("Pacific/Honolulu", "America/Adak"),
+    "CET": ("Europe/Berlin", "Europe/Vienna"),
+    "MET": ("Europe/Berlin", "Europe/Vienna"),
+    "EET": ("Europe/Athens", "Europe/Kyiv"),
+    "WET": ("Europe/Lisbon", "Atlantic/Canary"),
 }
 
 
@@ -105,6 +110,30 @@ def posix_zone(subject: Subject) -> Iterator[Fault]:
             f"write timezone: {POSIX_ZONES[name]}, or the zone of the city that is meant",
             ("slot", "timezone"),
         )
+    elif name in _ABBREVIATIONS:
+        yield _abbreviation(name, subject.event.slot.start)
+
+
+def _abbreviation(name: str, start: datetime | date) -> Fault:
+    """
+    An error where the people who use the abbreviation are on another clock that day.
+
+    The zone file EST stays where it is all year, unlike New York; CET goes along with Berlin.
+    """
+    from eventkit.timezones import find_zone  # with tables that few documents need
+
+    cities = " or ".join(_ABBREVIATIONS[name])
+    hint = f"write the zone of the city that is meant, such as {cities}"
+    if isinstance(start, datetime) and not start.dst():
+        try:
+            find_zone(name, start.replace(tzinfo=None))
+        except InvalidValueError as exc:
+            return Fault(exc.message, hint, ("slot", "timezone"), ERROR)
+    return Fault(
+        f"{name} is an abbreviation and names no place; the clocks of its places differ",
+        hint,
+        ("slot", "timezone"),
+    )
 
 
 @rule(codes.OFFSET_ALONE, INFO, "RFC 5545 §3.3.5; RFC 9557 §1")
