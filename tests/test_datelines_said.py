@@ -316,3 +316,25 @@ def test_noon_in_brackets_and_hours_in_words_are_hours() -> None:
     assert noon == (slot("2025-06-18 12:00", "13:00", "Europe/Berlin"),)
     word = read_slot("18 giugno 2025, alle ore quindici (Berlino)").slots
     assert word == (slot("2025-06-18 15:00", None, "Europe/Berlin"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 giugno 2025, ore15:00-16:00 (Berlino)",
+        "18 juin 2025, de 15h \u00e016h (heure de Berlin)",
+        "18 de junio de 2025, de las15:00 a las16:00 (Berl\u00edn)",
+        "18 de junho de 2025, das15h \u00e0s16h (Berlim)",
+        "18. Juni 2025,15:00-16:00Uhr (Berlin)",
+        "The webinar starts at 15:00 (Berlin) on Wednesday, 18 June 2025 and ends at 16:00",
+        "Il webinar inizier\u00e0 alle 15:00 (Berlino) di mercoled\u00ec 18 giugno 2025 e terminer\u00e0 alle 16",
+        "Le webinaire d\u00e9butera \u00e0 15h (heure de Berlin) le mercredi 18 juin 2025 et se terminera \u00e0 16h",
+        "Das Webinar beginnt um 15 Uhr (Berlin) am Mittwoch, 18. Juni 2025 und endet um 16 Uhr",
+        "El webinar comenzar\u00e1 a las 15:00 (Berl\u00edn) del 18 de junio de 2025 y terminar\u00e1 a las 16:00",
+        "O webinar ter\u00e1 in\u00edcio \u00e0s 15h (Berlim) do dia 18 de junho de 2025 e terminar\u00e1 \u00e0s 16h",
+        "Het webinar start om 15.00 uur (Berlijn) op 18 juni 2025 en eindigt om 16.00 uur",
+    ],
+)
+def test_an_hour_stands_close_to_its_word_or_far_from_its_end(text: str) -> None:
+    """Without a blank, and with the date between start and end."""
+    assert read_slot(text).slots == (slot("2025-06-18 15:00", "16:00", "Europe/Berlin"),)

@@ -64,6 +64,7 @@ _AFTER = {
 }  # fmt: skip
 
 
+_GLUED = r"(?:h|ore|alle|dalle|las|as|das|a|um|om|at|ab)(?=\d{1,2}(?!\d))"  # ore15:00
 _COMPACT_OFFSET = re.compile(r"\s-\d{4}(?!\d)")
 _OFFSET = re.compile(r"(?<=\d)-\d\d:\d\d(?!\d)")
 
@@ -114,10 +115,10 @@ def _time(n: str) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = alternatives(INTRODUCERS - {"@"})
-    intro = rf"(?:(?:(?:{words})(?!\w)[.:]?|@|h(?=\d))\s*){{0,4}}"
+    intro = rf"(?:(?:(?:{words})(?!\w)[.:]?|@|{_GLUED})\s*){{0,4}}"
     to = rf"{alternatives(CONNECTORS)}|(?P<and>{alternatives(ANDS)})"
     ends = rf"[\s,;|(]*\b(?:{alternatives(ENDS)})\b\s*:?\s*"
-    connector = rf"(?:\s*(?:-+|~|>|\.\.+)\s*|(?P<slash>/)(?=\d)|\s+(?:{to})\s+|{ends})"
+    connector = rf"(?:\s*(?:-+|~|>|\.\.+)\s*|(?P<slash>/)(?=\d)|\s+(?:{to})(?:\s+|(?=\d))|{ends})"
     spread = rf"(?P<intro>{intro})(?P<a>{_time('1')})"
     other = rf"(?:{connector}{intro}(?P<b>{_time('2')}))"
     return re.compile(spread + other), re.compile(spread)
@@ -126,7 +127,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
     """Return how what is no digit and begins a time may begin."""
-    return frozenset(key_at(word, 0) for word in (*INTRODUCERS, *NOON, *MIDNIGHT, *_BEFORE, "half"))
+    return frozenset(
+        key_at(word, 0) for word in (*INTRODUCERS, *NOON, *MIDNIGHT, *_BEFORE, "half", "a")
+    )
 
 
 def _clock(match: re.Match[str], n: str) -> Clock:

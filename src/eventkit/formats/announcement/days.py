@@ -283,10 +283,15 @@ class FoundWeekday(NamedTuple):
 _ITALIAN_HOURS = re.compile(r"\b(?:ore|dalle|alle|mezzogiorno|mezzanotte)\b")
 
 
+_PORTUGUESE = re.compile(r"do\s+(?:dia\b|\d{1,2}o?\s+(?:de|a|e)\s)")  # no Thursday in Dutch
+
+
 def weekday_at(text: str, at: int) -> FoundWeekday | None:
     """Return the weekday at position *at* of a folded text: ``Thursdays``, ``Montagabend``."""
     match = _weekdays().match(text, at)
     if match is None or (match["short"] == "di" and _ITALIAN_HOURS.search(text, 0, at)):
+        return None
+    if match["short"] == "do" and _PORTUGUESE.match(text, at):
         return None
     if match["ordinal"]:
         return FoundWeekday(int(match["ordinal"]) - 2, False, None, match.end())

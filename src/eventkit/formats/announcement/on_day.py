@@ -26,8 +26,16 @@ _TWELVE_HOURS = frozenset({"America/New_York", "America/Chicago", "America/Denve
 
 
 def merged(parts: Parts) -> None:
-    """Make one range of two times that a dash joins: ``14:00 CEST - 15:30 CEST``."""
-    for match in reversed(list(re.finditer(r"T,*([->]+),*(?=T)", parts.order))):
+    """
+    Make one range of two times that belong together.
+
+    A dash joins them, ``14:00 CEST - 15:30 CEST``; or a word such as ``until``, also with the one
+    date between them: ``starts at 14:00 on 6 May and ends at 15:30``.
+    """
+    pattern = r"T,*([->]+),*(?=T)"
+    if len(parts.dates) == 1:
+        pattern += r"|T,*D,*>,*(?=T)"
+    for match in reversed(list(re.finditer(pattern, parts.order))):
         number = parts.order[: match.start()].count("T")
         one, two = parts.entries[number : number + 2]
         names = [{claim.text.casefold() for claim in entry.claims} for entry in (one, two)]
@@ -47,7 +55,8 @@ def merged(parts: Parts) -> None:
                 (two.at, two.until),
             )
         ]
-        parts.order = parts.order[: match.start()] + parts.order[match.end() :]
+        date = "D" if "D" in match.group() else ""
+        parts.order = parts.order[: match.start()] + date + parts.order[match.end() :]
 
 
 def slot_on(parts: Parts, day: date, entries: list[Entry], placing: Placing) -> TimeSlot:

@@ -93,6 +93,7 @@ _MEETING = (
     "|jour|journee|seance|partie|atelier|tag|termin|teil|sitzung|modul|einheit|dia|jornada|sesion"
     "|encuentro|taller|sessao|encontro|aula|dag|sessie|deel|bijeenkomst|avond"
 )
+_COLON = re.compile(r":(?!\d)")
 _NUMBERED = re.compile(  # Session 2: and prima giornata:
     rf"(?<![\w:/])(?:(?:{_ORDINAL})\s+(?:{_MEETING})"
     rf"|(?:{_MEETING})\s+(?:no?\.?\s?)?(?:\d{{1,2}}|i{{1,3}}|iv|v|vi|one|two|three))\s?:(?!\d)"
@@ -162,7 +163,7 @@ def without_labels(folded: str) -> str:
 
     if "12" in folded:
         folded = _NOON.sub(lambda match: f"{match[1]} {match[2]} ", folded)
-    if ":" in folded:
+    if _COLON.search(folded):
         folded = _NUMBERED.sub(lambda match: " " * len(match[0]), folded)
     return _labels().sub(blank, folded)
 

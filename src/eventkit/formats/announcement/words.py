@@ -85,11 +85,11 @@ def _folded(match: re.Match[str]) -> str:
     return plain[0] if plain and (len(plain) == 1 or unicodedata.combining(plain[1])) else char
 
 
-_KEY = re.compile(r"[^\W_]+|.", re.DOTALL)
+_KEY = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 
 
 def key_at(folded: str, at: int) -> str:
-    """Return the letters and digits from a position on, or the one mark that stands there."""
+    """Return the letters or the digits from a position on, or the one mark that stands there."""
     match = _KEY.match(folded, at)
     return match.group() if match else ""
 
@@ -132,7 +132,7 @@ DAYTIMES = {
 
 UNTILS = phrases(
     "until|till|til|through|thru|bis|tot|ate|hasta|hasta las|jusqu'a|jusqu'au|fino a|fino alle|fino al|"
-    "sino alle|ate as|ate a|bis zum|tot en met|tot uiterlijk|bis spatestens|bis ca|bis ca.|tot ca."
+    "sino alle|ate as|ate a|bis zum|tot en met|t/m|tot uiterlijk|bis spatestens|bis ca|bis ca.|tot ca."
 )
 DAYPARTS = {
     **dict.fromkeys(MORNING, "morning"),

@@ -135,6 +135,8 @@ def claim_at(
     if after and (match := _IN.match(folded, at)) and text[match.end()].isupper():
         return claim_at(folded, text, match.end(), after_time=True, inside=True)
     where = Where(folded, text, at, after)
+    if folded[at].isdigit():
+        return _phrase(where) if folded[at] == "1" else None  # 1 hora menos en Canarias
     for find in (
         _utc, _named, _pair, _long_name, _canadian, _phrase, _abbreviated, _spoken
     ):  # fmt: skip
