@@ -20,17 +20,19 @@ class Places:
     Finds the line and column of a path, or of the nearest that is above it.
 
     What a path leads through is indexed member by member, and what lies between is skipped.
+    Lines are counted from the place that was asked for before, as the next is mostly near it.
 
     Args:
         text: A well-formed JSON text.
         line: The line of the source on which it begins, from 1.
     """
 
-    __slots__ = ("_line", "_members", "_text")
+    __slots__ = ("_at", "_begin", "_line", "_members", "_text")
 
     def __init__(self, text: str, line: int = 1) -> None:
         self._text = text
         self._line = line
+        self._at = self._begin = 0  # an offset in the text, and that at which its line begins
         self._members: dict[Path, dict[str | int, tuple[int, int]]] = {}
 
     def __call__(self, path: Path) -> tuple[int, int]:
@@ -43,8 +45,19 @@ class Places:
             if part not in members:
                 break
             key, value = members[part]
-        line = self._text.count("\n", 0, key)
-        return self._line + line, key - self._text.rfind("\n", 0, key)
+        self._go(key)
+        return self._line, key - self._begin + 1
+
+    def _go(self, at: int) -> None:
+        """Count the lines up to an offset, or back to it."""
+        text, before = self._text, self._at
+        if at >= before:
+            self._line += text.count("\n", before, at)
+            self._begin = max(self._begin, text.rfind("\n", before, at) + 1)
+        elif at < self._begin:
+            self._line -= text.count("\n", at, before)
+            self._begin = text.rfind("\n", 0, at) + 1
+        self._at = at
 
 
 def _members(text: str, at: int) -> dict[str | int, tuple[int, int]]:
