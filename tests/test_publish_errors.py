@@ -164,6 +164,26 @@ def test_two_events_of_one_uid_are_both_left_out(folder: Path) -> None:
     assert _tree(folder) == before
 
 
+def test_a_page_does_not_stay_when_one_telling_is_private(folder: Path) -> None:
+    """Though another file says that the event is public, so that it has an error."""
+    _publish(folder)
+    private = attrs.evolve(BETA, visibility=Visibility.PRIVATE)
+    (folder / "copy.yaml").write_text(to_yaml(private), "utf-8")
+    assert _publish(folder, "--keep-going").exit_code == 1
+    assert "events/beta/index.html" not in _tree(folder)
+
+
+def test_an_event_that_is_told_twice_is_told_from_another_one(folder: Path) -> None:
+    """What to do differs: one of the two goes, or gets a uid of its own."""
+    (folder / "c.yaml").write_text(to_yaml(attrs.evolve(BETA, description="More.")), "utf-8")
+    (folder / "d.yaml").write_text(to_yaml(attrs.evolve(ALPHA, name="Another")), "utf-8")
+    hints = {one.message.partition(",")[0]: one.hint for one in gather([str(folder)]).findings}
+    assert hints == {
+        f"'Beta' is told in another way in {folder / 'b.yaml'}": "remove one of the two",
+        "'Another' has the uid of another event": "give one of them a uid of its own",
+    }
+
+
 def test_a_folder_that_is_not_there_changes_nothing(folder: Path) -> None:
     """A slip in the path does not empty the site."""
     _publish(folder)

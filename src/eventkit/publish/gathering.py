@@ -15,7 +15,7 @@ from eventkit.findings import Finding, Reading, Severity
 from eventkit.linter import lint
 from eventkit.linter.walk import event_files
 from eventkit.model import Event
-from eventkit.page.public import without_way_in
+from eventkit.page.public import is_public, without_way_in
 from eventkit.plain import to_dict
 
 __all__ = ["Gathering", "LeftOut", "Loss", "Progress", "gather", "quietly", "read_events"]
@@ -57,11 +57,13 @@ class LeftOut:
         sources: Names of the files from which something is left out.
         uids: The events of which it is known.
         ways: The address by which the invited come in, of such events.
+        hidden: Those of which it is told, if only once, that they are not public.
     """
 
     sources: frozenset[str] = frozenset()
     uids: frozenset[str] = frozenset()
     ways: Mapping[str, str] = attrs.field(factory=dict)
+    hidden: frozenset[str] = frozenset()
 
 
 @attrs.frozen
@@ -138,13 +140,14 @@ class _Desk:
             wrong = [*_told(event, file)]
             known, where = self.events.setdefault(event.uid, (event, file))
             if known != event:
-                wrong.append(_clash(event, file, where))
+                wrong.append(_clash(event, known, file, where))
             if wrong:
                 self.bad.add(event.uid)
                 self.findings += wrong
 
     def gathering(self) -> Gathering:
         losses = tuple(self._losses())
+        left = [one for source in self.sources for one in source.events if one.uid in self.bad]
         return Gathering(
             tuple(event for uid, (event, _) in self.events.items() if uid not in self.bad),
             tuple(self.findings),
@@ -152,12 +155,8 @@ class _Desk:
             LeftOut(
                 frozenset(self._name(loss.file) for loss in losses),
                 frozenset(self.bad),
-                {
-                    event.uid: event.joining.url
-                    for source in self.sources
-                    for event in source.events
-                    if event.uid in self.bad and event.joining is not None
-                },
+                {one.uid: one.joining.url for one in left if one.joining is not None},
+                frozenset(one.uid for one in left if not is_public(one)),
             ),
             losses,
             self._changed(),
@@ -222,12 +221,10 @@ def _says(event: Event, secret: str) -> bool:
     return False
 
 
-def _clash(event: Event, file: str, where: str) -> Finding:
-    return Finding(
-        codes.SAME_UID,
-        Severity.ERROR,
-        f"{event.name!r:.60} has the uid of another event, in {where}",
-        "give one of them a uid of its own",
-        file=file,
-        path="uid",
-    )
+def _clash(event: Event, known: Event, file: str, where: str) -> Finding:
+    message = f"{event.name!r:.60} has the uid of another event, in {where}"
+    hint = "give one of them a uid of its own"
+    if (event.name, event.slot.start) == (known.name, known.slot.start):
+        message = f"{event.name!r:.60} is told in another way in {where}"
+        hint = "remove one of the two"
+    return Finding(codes.SAME_UID, Severity.ERROR, message, hint, file=file, path="uid")

@@ -62,7 +62,7 @@ def earlier_pages(
         before: What it was made of.
         known: The uids of all events that are read now, also of those that are not public.
         left_out: What is not read now. A page stays if its uid is among that or its source,
-            unless it would tell the way in.
+            unless the event is no longer public or the page would tell the way in.
     """
     listed = {f"events/{slug}/": uid for uid, slug in before.slugs.items()}
     found = []
@@ -71,9 +71,10 @@ def earlier_pages(
         if uid in known or not (uid in left_out.uids or _is_of(left_out.sources, folder, before)):
             continue
         event = _event(site / folder / _CALENDAR)
-        if uid is None and event is not None and event.uid in known:
+        told = uid or (event.uid if event else "")
+        if told in known or told in left_out.hidden:
             continue
-        if not _tells(site, files, left_out.ways.get(uid or (event.uid if event else ""))):
+        if not _tells(site, files, left_out.ways.get(told)):
             found.append(Earlier(uid or folder, folder, files, event if uid else None))
     return found
 
