@@ -81,7 +81,7 @@ BODY_WORDS = (
         " embajada embaixada csic fiocruz embrapa usp unicamp petrobras prefeitura nucleo comision"
         " comissao bufete ciudad cidade iglesia igreja archivo arquivo escritorio"
         # Dutch
-        " faculteit afdeling ziekenhuis bedrijf maatschappij genootschap rijksmuseum waterschap"
+        " vakgroep faculteit afdeling ziekenhuis bedrijf maatschappij genootschap rijksmuseum waterschap"
         " rijkswaterstaat netwerk raad kamer bureau centrum museum bibliotheek uitgeverij krant"
         " tijdschrift umc tno knaw nwo rivm cbs unie bond kenniscentrum instituut werkgroep"
         " commissie stad kerk ambassade archief"

@@ -10,12 +10,13 @@ from eventkit.formats.announcement.kinds import (
     COMPANY,
     Kind,
     is_body_word,
+    is_legal_form,
     is_title_word,
     kind_of,
     words_of,
 )
 from eventkit.formats.announcement.namewords import is_bare
-from eventkit.formats.announcement.pairs import Role
+from eventkit.formats.announcement.pairs import COMMA, Role
 from eventkit.formats.announcement.pieces import Piece
 from eventkit.formats.announcement.words import fold
 
@@ -34,6 +35,10 @@ _WITHIN = re.compile(
     r"(?:of|at|for|in|to|with|and|the|di|de|del|della|dell'|da|do|du|des|von|vom|der|des|van|bei|beim"
     r"|presso|chez|bij|en|na|no|em|a|au|et|e|y|und)\s+\S"
 )
+# Nor has one such a word within, but where more than it is meant.
+_MORE = re.compile(
+    r"\s(?:with|at|bei|beim|presso|chez|bij|em|na|no|nos|nas|aan)\s(?=\S*[A-Z\u00c0-\u00de])"
+)
 _AT = re.compile(r"\s(?:at(?!\s(?:law|large|sea|home|work)\b)|presso|chez|bei|beim|bij|@)\s")
 
 
@@ -45,7 +50,8 @@ def doubted(role: Role) -> Role:
     georgia = role.country is not None and fold(role.country.text) == "georgia"
     told = [piece.text for piece in (role.title, body) if piece]
     other = any(map(_SOMEBODY.match, told))
-    doubtful = georgia or other or _is_two(body) or _holds_title(body) or _is_odd(role.title)
+    held = _is_two(body) or _holds_title(body) or _is_more(body)
+    doubtful = georgia or other or held or _is_odd(role.title)
     return attrs.evolve(role, unclear=True) if doubtful else role
 
 
@@ -61,7 +67,18 @@ def _holds_title(body: Piece) -> bool:
     first, *others = body.split(JOINERS)
     words = words_of(first.text)
     begins = bool(words) and is_title_word(words[0]) and not any(map(is_body_word, words))
-    return bool(_WITHIN.match(body.raw)) or begins or any(_begins_title(side) for side in others)
+    return begins or any(_begins_title(side) for side in others)
+
+
+def _is_more(body: Piece) -> bool:
+    """Whether a name is none alone: a legal form, a field before a name, a word that goes on."""
+    if is_legal_form(body.text) or _WITHIN.match(body.raw):
+        return True
+    first, *parts = body.split(COMMA)
+    if parts and kind_of(first.text) is Kind.UNKNOWN and not is_legal_form(parts[0].text):
+        return True
+    words = words_of(body.text)
+    return bool(_MORE.search(body.raw)) and not (words and is_body_word(words[0]))
 
 
 def _begins_title(side: Piece) -> bool:

@@ -180,7 +180,7 @@ def title_first(said: Piece) -> tuple[Piece, Piece] | None:
 
 def _title_beside(said: Piece) -> tuple[Piece, Piece] | None:
     """Part a title that stands right before a name, without a sign between."""
-    first = _FIRST.split(said.raw, maxsplit=1)[0]
+    first = _FIRST.split(said.raw, maxsplit=1)[0].split(":")[0]
     for word in list(re.finditer(r"\S+", first))[1:5]:
         title, name = first[: word.start()], first[word.start() :]
         end = honorific_end(name)

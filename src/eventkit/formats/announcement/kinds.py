@@ -12,6 +12,7 @@ from eventkit.formats.announcement.titlewords.endings import DOING_ENDS, NOT_DOI
 from eventkit.formats.announcement.words import fold, word_set
 
 __all__ = [
+    "CIRCLES",
     "COMPANY",
     "Kind",
     "acts",
@@ -165,10 +166,12 @@ _GIVEN = word_set("dean judge major marshall page bishop pastor prior lord baron
 _BODY_NAMES = word_set(
     "bond church abbey court press bank camara league kamer raad bund school chambers power stadt orchard"
 )
-_FORMER = re.compile(r"(?:ex|oud|alt|vice|vize|co|sub|pro|mit)-?(?=[a-z]{4})")
+_FORMER = re.compile(
+    r"(?:ex|oud|alt|vice|vize|co|sub|pro|mit|eco|agro|bio|neuro|psycho|socio|mede)-?(?=[a-z]{4})"
+)
 _RANKED = word_set("general generaal elect designate emeritus chief bestuurder direktor")
 # They begin the name of an organisation: ``Friends of the Museum``.
-_CIRCLES = word_set(
+CIRCLES = word_set(
     "friends fellows doctors women men people voices students alumni amis amies medecins femmes"
     " maison amici donne medici freunde arzte frauen haus amigos amigas mujeres medicos casa mulheres"
     " vrienden artsen vrouwen huis ordine ordre orden orde colegio lega league liga"
@@ -271,7 +274,7 @@ def _names_body(text: str) -> bool:
     if text[:1].islower() or _HELD.search(fold(text[:_LONG])):
         return False
     head = words_of(_PREPOSITIONS.split(fold(text[:_LONG]), maxsplit=1)[0])
-    if len(head) == 1 and head[0] not in _CIRCLES:
+    if len(head) == 1 and head[0] not in CIRCLES:
         return False  # a title that is not known: ``Kustodin des Museums``
     return any(map(is_body_word, words_of(text))) and not acts(text)
 

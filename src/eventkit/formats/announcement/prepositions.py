@@ -9,6 +9,7 @@ import attrs
 from eventkit.formats.announcement.bodywords import BODY_WORDS, FIELDLIKE
 from eventkit.formats.announcement.fields import is_field
 from eventkit.formats.announcement.kinds import (
+    CIRCLES,
     Kind,
     ends_legally,
     is_body_word,
@@ -47,16 +48,17 @@ _IN = re.compile(
     r"(?:\s+the)?|all[ao]|agli|alle|al|nell[ao]|nel|aux?|a(?:\s+la)?|aan|dans(?:\s+l[ae]s?)?|tot"
     r"|op|for(?:\s+the)?|from(?:\s+the)?)\s+"
 )
-# The same with an article, which no field has.
+# The same, where a certain organisation follows.
 _WITHIN = re.compile(
-    r"\s+(?:all|nell|dans\s+l)'\s*"
-    r"|\s+(?:in\s+(?:the|der|dem|de|het)|im|am|nell[ao]|nel|en\s+(?:el|la)|n[ao]s?|dans\s+l[ae])\s+"
+    r"\s+(?:all|nell|dans\s+l|a\s+l|en\s+l)'\s*"
+    r"|\s+(?:in(?:\s+(?:the|der|dem|de|het))?|im|am|nell[ao]|nel|en(?:\s+(?:el|la))?|em|n[ao]s?|dans\s+l[ae]"
+    r"|all[ao]|al|aux?|a(?:\s+la)?|with(?:\s+the)?|for(?:\s+the)?|aan)\s+"
 )
 # What a title is of, and no organisation: ``President of the Board of Acme``.
 _BOARD = re.compile(
     r"(?:(?:executive|advisory|supervisory|management)\s+)?board|consiglio\s+d|conseil\s+d"
     r"|(?:consejo|conselho)\s+d|raad\s+van|vorstand|aufsichtsrat|comitato\s+d|comite\s+d"
-    r"|jury|giuria|jurado|juri|direcao\s+d[aeo]\b|stato\b|etat\b|estado\b"
+    r"|trustees|governors|directors|steering\s|presidium|prasidium|jury|giuria|jurado|juri|direcao(?=\s+(?:d[aeo]|n[ao]|em)\b|$)|stato\b|etat\b|estado\b"
 )
 # These do where an organisation follows, or the title is one that only those have.
 _OF = re.compile(
@@ -67,7 +69,8 @@ _OF = re.compile(
     r"|la))?|pel[ao])\s+"
 )
 _HEAD = re.compile(
-    r"\s(?:of|for|de|di|du|des|del|della|do|da|van|voor|fur|in|e|y|and|por|pela|pelo|na|no)\s|,"
+    r"\s(?:of|for|de|di|du|des|del|della|do|da|van|voor|fur|von|vom|der|bei|in|e|y|and|por|pela|pelo|na"
+    r"|no)\s|,"
 )
 # The article of a name, as newspapers have: ``El Ejemplo``.
 _ARTICLE = re.compile(r"(?:The|Il|La|Lo|Le|Les|El|Los|Las|Der|Die|Das|De|Het)\s+[^\W\d_a-z]")
@@ -118,8 +121,9 @@ def held_in(piece: Piece) -> Held | None:
     raw = piece.raw
     for match in _WITHIN.finditer(fold(raw[:_LONG])):
         title, body = raw[: match.start()], raw[match.end() :]
-        known = kind_of(title) is Kind.TITLE and not OF_FIELDS.intersection(words_of(title))
-        if known and _begins_body(body):
+        bare = match[0].strip() in ("in", "en", "em", "a", "for")
+        field = bare and OF_FIELDS & _Title.of(title).main
+        if kind_of(title) is Kind.TITLE and not field and _begins_body(body):
             return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), True
     return None
 
@@ -160,7 +164,9 @@ def held_by_one(piece: Piece) -> Held | None:
     match = _OF.search(fold(raw[:_LONG]))
     if match is None or " " in raw[: match.start()] or match.start() < 5:
         return None
-    if not _begins_body(raw[match.end() :]):
+    word = (words_of(raw[: match.start()]) or ("",))[0]
+    known = is_body_word(word) or word in CIRCLES
+    if known or not _begins_body(raw[match.end() :]):
         return None
     return piece.cut(0, match.start()), piece.cut(_body_start(raw, match)), raw[:1].islower()
 
@@ -235,11 +241,13 @@ def _unknown(piece: Piece, folded: str) -> Held | None:
     raw = piece.raw
     first = _OF.search(folded)
     heads = first is not None and _Title.of(raw[: first.start()]).heads
-    for pattern in (_OF, _IN) if heads else (_IN, _OF):
-        for match in pattern.finditer(folded):
-            if (sure := _opens_name(raw, match, pattern)) is not None:
-                start = _body_start(raw, match)
-                return piece.cut(0, match.start()), unquoted(piece.cut(start)), sure
+    found = [(match, pattern) for pattern in (_IN, _OF) for match in pattern.finditer(folded)]
+    if heads:
+        found.sort(key=lambda one: one[0].start())
+    for match, pattern in found:
+        if (sure := _opens_name(raw, match, pattern)) is not None:
+            start = _body_start(raw, match)
+            return piece.cut(0, match.start()), unquoted(piece.cut(start)), sure
     return None
 
 

@@ -196,7 +196,13 @@ def doubt_another(before: Draft, draft: Draft) -> None:
     """Note a person who may be the title of the one before: ``Bo Chen, Example Institute``."""
     bare = bool(draft.cells) and not any(role.title for role in draft.roles)
     told = draft.named.cells or is_somebody(draft.named.name) or bare
-    if before.roles or is_item(draft.line.text) or draft.named.honorific or not told:
+    alone = " " not in draft.named.name and not draft.roles
+    if (
+        (before.roles and not alone)
+        or is_item(draft.line.text)
+        or draft.named.honorific
+        or not (told or alone)
+    ):
         return
     if draft.label is not before.label or draft.line is before.line:
         return

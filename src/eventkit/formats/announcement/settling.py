@@ -129,7 +129,7 @@ def _no_title(pair: Pair) -> Role:
         return Pair([parted[0]], [parted[1], *rest], pair.country, parted[2] or bool(rest)).role()
     if kinds[0] is Kind.BOTH and rest:
         return Pair([first], rest, pair.country).role()
-    if not rest and kinds[0] is Kind.UNKNOWN and (guessed := held_by_one(first)):
+    if not rest and kinds[0] in (Kind.UNKNOWN, Kind.BODY) and (guessed := held_by_one(first)):
         return Pair([guessed[0]], [guessed[1]], pair.country, not guessed[2]).role()
     sure = all(map(is_sure_body, (body.text for body in pair.bodies))) or _is_listed_body(
         pair.bodies, kinds
