@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from eventkit import extras
 from eventkit.bulk.opening import compressor
 from eventkit.bulk.targets import Target
-from eventkit.formats.ical.moments import References
-from eventkit.formats.ical.writer import around
 from eventkit.formats.parquet import TableFile
+
+if TYPE_CHECKING:
+    from eventkit.formats.ical.moments import References
 
 __all__ = ["Assembly", "assembled", "assembly_of", "together"]
 
@@ -110,6 +111,8 @@ class _Calendar(_Waiting):
         self._stamp = stamp
 
     def whole(self, written: IO[bytes], zones: References) -> Iterator[bytes]:
+        from eventkit.formats.ical.writer import around  # as most conversions do without
+
         head, tail = around([zones], dtstamp=self._stamp)
         yield self._squeeze(head.encode("utf-8"))
         while block := written.read(_BLOCK):

@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import attrs
 
@@ -16,7 +16,9 @@ from eventkit import extras
 from eventkit.bulk.assembly import Assembly, assembled
 from eventkit.bulk.opening import is_address
 from eventkit.errors import InvalidValueError
-from eventkit.formats.ical.moments import References
+
+if TYPE_CHECKING:
+    from eventkit.formats.ical.moments import References
 
 __all__ = ["Journal", "Output"]
 

@@ -11,13 +11,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from eventkit import extras
 from eventkit.bulk.assembly import assembly_of, together
-from eventkit.bulk.calendars import Piece, pieces
 from eventkit.bulk.opening import (
     chunks,
     is_address,
@@ -29,6 +28,9 @@ from eventkit.bulk.output import Journal, Output
 from eventkit.bulk.targets import Target, target_of
 from eventkit.bulk.work import Part, Task, work
 from eventkit.registry import FORMATS
+
+if TYPE_CHECKING:
+    from eventkit.bulk.calendars import Piece
 
 __all__ = ["Summary", "convert"]
 
@@ -164,6 +166,8 @@ def _lines(number: int, name: str, plan: _Plan) -> Iterator[_Step]:
 
 
 def _calendars(number: int, name: str, plan: _Plan) -> Iterator[_Step]:
+    from eventkit.bulk.calendars import Piece, pieces  # with the reader of calendars
+
     for piece in pieces(name):
         if isinstance(piece, Piece):
             yield _Step(plan.task(piece, piece.line, name), number, piece.next_line, piece.size)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from eventkit import extras
 from eventkit.bulk.opening import uncompressed_name
-from eventkit.calendars import entries_of
 from eventkit.errors import InvalidValueError
 from eventkit.formats import parquet
 from eventkit.formats.document.json_text import render_lines
-from eventkit.formats.ical.moments import References
 from eventkit.formats.jsonld import to_jsonld
 from eventkit.jsontext import compact, indented
 from eventkit.model import Event
+
+if TYPE_CHECKING:
+    from eventkit.formats.ical.moments import References
 
 __all__ = ["TARGETS", "Target", "Written", "target_of"]
 
@@ -82,6 +83,8 @@ def _jsonld_nodes(events: Sequence[Event], _: datetime | None) -> Written:
 
 
 def _entries(events: Sequence[Event], stamp: datetime | None) -> Written:
+    from eventkit.calendars import entries_of  # as most conversions do without
+
     text, zones = entries_of(events, dtstamp=stamp)
     return Written(text.encode("utf-8"), zones)
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from datetime import datetime
-from itertools import accumulate, groupby
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import attrs
 
-from eventkit import codes, extras
-from eventkit.bulk.calendars import Piece
+from eventkit import extras
 from eventkit.bulk.opening import compressor, open_for_reading, uncompressed_name
+from eventkit.bulk.rejects import errors, moved, reject, too_large
 from eventkit.bulk.targets import TARGETS, Written
 from eventkit.errors import ReadError
 from eventkit.files import SIZE_MAX
-from eventkit.findings import Finding, Reading, Severity
+from eventkit.findings import Finding, Reading
 from eventkit.formats.document.json_text import parse_lines
-from eventkit.formats.ical.moments import References
-from eventkit.formats.ical.reading.pieces import parse_piece
 from eventkit.formats.parquet import read_rows
 from eventkit.registry import parse
+
+if TYPE_CHECKING:
+    from eventkit.bulk.calendars import Piece
+    from eventkit.formats.ical.moments import References
 
 __all__ = ["Part", "Task", "convert_lines", "work"]
 
@@ -90,8 +92,10 @@ def work(task: Task) -> Part:
         reading, rejects = _read_rows(task)
     elif task.data is None:
         reading, rejects = _read_file(task)
-    elif isinstance(task.data, Piece):
-        reading, rejects = _read_calendars(task.data, task.file)
+    elif not isinstance(task.data, bytes):
+        from eventkit.bulk.records import read_records  # with the reader of calendars
+
+        reading, rejects = read_records(task.data, task.file)
     else:
         reading, rejects = _read_lines(task.data, task.line, task.file)
     part = _part(reading, task.target, rejects, task.stamp)
@@ -121,13 +125,13 @@ def _read_lines(data: bytes, line: int, file: str) -> tuple[Reading, list[str]]:
     reading = _read(data)
     lines = data.split(b"\n") if reading.findings else []
     return reading, [
-        _reject(
+        reject(
             file,
             number + line - 1,
-            [_moved(one, line - 1) for one in found],
+            [moved(one, line - 1) for one in found],
             lines[number - 1],
         )
-        for number, found in groupby(_errors(reading), key=lambda finding: finding.line or 1)
+        for number, found in groupby(errors(reading), key=lambda finding: finding.line or 1)
     ]
 
 
@@ -137,8 +141,8 @@ def _read_rows(task: Task) -> tuple[Reading, list[str]]:
         table = extras.load("pyarrow.parquet", "bulk").ParquetFile(opened)
         reading = read_rows(table.read_row_group(task.group).to_pylist(), task.line)
     return reading, [
-        _reject(task.file, number, list(found), None)
-        for number, found in groupby(_errors(reading), key=lambda finding: finding.line)
+        reject(task.file, number, list(found), None)
+        for number, found in groupby(errors(reading), key=lambda finding: finding.line)
     ]
 
 
@@ -147,56 +151,11 @@ def _read_file(task: Task) -> tuple[Reading, list[str]]:
     with open_for_reading(task.file, task.start) as opened:
         data = opened.read(SIZE_MAX + 1)
     if len(data) > SIZE_MAX:
-        return Reading(), [_too_large(task.file, task.line)]
+        return Reading(), [too_large(task.file, task.line)]
     reading = parse(data, file=uncompressed_name(task.file))
-    errors = [_moved(found, task.line - 1) for found in _errors(reading)]
-    rejects = [_reject(task.file, None, errors, None)] if errors else []
+    found = [moved(one, task.line - 1) for one in errors(reading)]
+    rejects = [reject(task.file, None, found, None)] if found else []
     return Reading(reading.sound), rejects
-
-
-def _read_calendars(piece: Piece, file: str) -> tuple[Reading, list[str]]:
-    """Return the events of a piece of calendars; one with an error is refused whole."""
-    if not piece.segments:
-        return Reading(), [_too_large(file, piece.line)]
-    reading = parse_piece(b"".join(one.data for one in piece.segments), piece.places)
-    if reading.ok:
-        return reading, []
-    counts = (one.data.count(b"\n") for one in piece.segments)
-    starts = list(accumulate(counts, initial=1))  # lines of the piece in which segments begin
-    bad: dict[int | None, list[Finding]] = {}
-    for found in reading.findings:
-        number = _segment(found.line or 1, starts)
-        segment = piece.segments[number]
-        moved = _moved(found, segment.line - starts[number])
-        bad.setdefault(segment.record, []).append(moved)
-    lines = (origin.place() for origin in reading.origins)
-    numbers = (piece.segments[_segment(line[0] if line else 1, starts)].record for line in lines)
-    kept = [
-        event
-        for event, number in zip(reading.events, numbers, strict=True)
-        if number is None or number not in bad
-    ]
-    rejects = []
-    for record, findings in sorted(bad.items(), key=lambda item: item[0] or 0):
-        entries = [one for one in piece.segments if one.record == record is not None]
-        text = b"".join(one.data for one in entries)
-        rejects.append(_reject(file, entries[0].line if entries else None, findings, text or None))
-    return Reading(kept), rejects
-
-
-def _segment(line: int, starts: list[int]) -> int:
-    """Return the number of the segment of a piece that a line is in."""
-    return min(bisect_right(starts, line), len(starts) - 1) - 1
-
-
-def _moved(found: Finding, lines: int) -> Finding:
-    return attrs.evolve(found, line=found.line + lines) if found.line and lines else found
-
-
-def _too_large(file: str, line: int) -> str:
-    hint = f"split it into files of at most {SIZE_MAX:,} bytes"
-    finding = Finding(codes.TOO_LARGE, Severity.ERROR, "it is too large", hint, file=file)
-    return _reject(file, line if line > 1 else None, [finding], None)
 
 
 def _part(reading: Reading, target: str, rejects: list[str], stamp: datetime | None = None) -> Part:
@@ -220,15 +179,3 @@ def _read(data: bytes) -> Reading:
                 for finding in reading.findings
             ],
         )
-
-
-def _errors(reading: Reading) -> list[Finding]:
-    return [found for found in reading.findings if found.severity is Severity.ERROR]
-
-
-def _reject(file: str, line: int | None, findings: list[Finding], record: bytes | None) -> str:
-    """Return a line of JSON: where it stood, what is wrong, and the record itself."""
-    told = [attrs.evolve(one, file=file, line=one.line or line).to_dict() for one in findings]
-    text = None if record is None else record.decode("utf-8", "backslashreplace")
-    found = {"file": file, "line": line, "findings": told, "record": text}
-    return json.dumps(found, ensure_ascii=False) + "\n"
