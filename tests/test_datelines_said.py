@@ -338,3 +338,81 @@ def test_noon_in_brackets_and_hours_in_words_are_hours() -> None:
 def test_an_hour_stands_close_to_its_word_or_far_from_its_end(text: str) -> None:
     """Without a blank, and with the date between start and end."""
     assert read_slot(text).slots == (slot("2025-06-18 15:00", "16:00", "Europe/Berlin"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ore 15-16, mercoled\u00ec 18 giugno 2025 (Berlino)",
+        "dalle 15 alle 16, 18 giugno 2025 (Berlino)",
+        "Ore 15-16 - 18 giugno 2025 (Berlino)",
+        "de 15 a 16, mi\u00e9rcoles 18 de junio de 2025 (Berl\u00edn)",
+        "das 15 \u00e0s 16, 18 de junho de 2025 (Berlim)",
+        "van 15 tot 16, woensdag 18 juni 2025 (Berlijn)",
+        "de 15 \u00e0 16, mercredi 18 juin 2025 (Berlin)",
+        "15-16 Uhr, Mittwoch, 18. Juni 2025 (Berlin)",
+        "Speaker series #4 \u2013 18 June 2025, 3-4 pm (Berlin)",
+        "Webinar no. 4, 18 June 2025, 3-4 pm (Berlin)",
+    ],
+)
+def test_an_hour_or_a_number_before_a_date_is_no_day_of_it(text: str) -> None:
+    """``10-12, 18 March`` is from ten to twelve on the 18th, not the 12th and the 18th."""
+    assert read_slot(text).slots == (slot("2025-06-18 15:00", "16:00", "Europe/Berlin"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Session 4 \u2013 18 June 2025, 15:00 (Berlin)",
+        "Webinar 4 - 18 June 2025",
+        "Webinar 4, 18 June 2025, 15:00 (Berlin)",
+        "Sala 3, 18 giugno 2025, ore 15 (Berlino)",
+        "10-12, 18 June 2025 (Berlin)",
+        "18 June 2025, 15:00 Rome, GA",
+        "18 June 2025, 15:00 Vienna, VA",
+    ],
+)
+def test_a_number_that_may_count_and_a_town_of_another_state_are_refused(text: str) -> None:
+    """Neither is guessed."""
+    reading = read_slot(text)
+    assert reading.slots == ()
+    assert not reading.ok
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("18 June 2025, 15:00 Boston, MA", "America/New_York"),
+        ("18 June 2025, 15:00 Paris, FR", "Europe/Paris"),
+        ("18 June 2025, 15:00 London, UK", "Europe/London"),
+        ("18 June 2025, 15:00 Perth, WA", "Australia/Perth"),
+        ("18 de junio de 2025, 15:00 (hora dominicana)", "America/Santo_Domingo"),
+    ],
+)
+def test_a_state_or_country_beside_its_town_is_part_of_it(text: str, key: str) -> None:
+    """It names no other zone."""
+    assert read_slot(text).slots == (slot("2025-06-18 15:00", None, key),)
+    assert doubts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 de junho de 2025 \u00e0s 19 horas e 30 minutos (Berlim)",
+        "18 de junio de 2025 a las 19 horas y 30 minutos (Berl\u00edn)",
+        "le 18 juin 2025 \u00e0 19 heures 30 minutes (Berlin)",
+    ],
+)
+def test_hours_and_minutes_in_full_are_no_length(text: str) -> None:
+    """``19 horas e 30 minutos`` is half past seven."""
+    assert read_slot(text).slots == (slot("2025-06-18 19:30", None, "Europe/Berlin"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["immer donnerstags, 19. Juni 2025, 15 Uhr (Berlin)", "Thursdays, 19 June 2025, 3 pm (Berlin)"],
+)
+def test_one_date_of_what_comes_again_is_doubted(text: str) -> None:
+    """Only the date that is stated is read, and a warning says so."""
+    assert read_slot(text).slots == (slot("2025-06-19 15:00", None, "Europe/Berlin"),)
+    assert codes.UNREADABLE_TIME in doubts(text)

@@ -44,7 +44,8 @@ _NUMBER = (
 )
 _MARK = (
     r"(?:\s*(?P<o{n}>uhr|uur|hrs?|hours|heures|heure(?!\s+[\w'])|horas|hs|h|u|o'clock)\b\.?"
-    r"(?:\s?(?P<uhrmin{n}>[0-5]\d)\b(?!\s*[:./\d]|\s*(?:de\s+)?{month}))?(?:\s?min\b)?)?"
+    r"(?:(?:\s?|\s+[ey]\s+)(?P<uhrmin{n}>[0-5]\d)\b(?!\s*[:./\d]|\s*(?:de\s+)?{month}))?"
+    r"(?:\s?min(?:ut[aeo]s?)?\b)?)?"
 )
 _MILITARY = (
     r"(?P<mil{n}>(?:[01]\d|2[0-4])[0-5]\d)(?!\d)(?:\s*(?P<milmark{n}>hrs?|h|hours|uhr|uur)\b)?"
@@ -222,9 +223,23 @@ def time_at(
             introduced or zoned(match.end(), True)
         ):
             return None
-        if date_at(text, match.start("a"), full=True):
+        if _is_day(text, match.start("a"), match["intro"]):
             return None
     return FoundTime(clock, None, match.end(), match.end())
+
+
+# After these a number is an hour, whatever follows: ``ore 10 - 18 marzo``.
+_HOURS = frozenset({"ore", "alle ore", "dalle ore", "alle", "dalle", "a las", "at", "@", "h", "om"})
+_SPACED = re.compile(r"\d{1,2}\s+-+\s")
+
+
+def _is_day(text: str, at: int, intro: str) -> bool:
+    """Whether a number is the day of a date and no hour."""
+    found = date_at(text, at, full=True)
+    if found is None:
+        return False
+    parted = found[0].span and _SPACED.match(text, at) is not None
+    return not (parted and _HOURS & set(_words(intro)))
 
 
 def _words(intro: str) -> list[str]:
@@ -251,7 +266,7 @@ def _is_range(
         return False
     if match["and"] and not BETWEENS & set(_words(match["intro"])):
         return False
-    if date_at(text, match.start("b"), full=True):
+    if _is_day(text, match.start("b"), match["intro"]):
         return False
     marked = any(_clock(match, n).marked for n in "12" if not (match[f"mil{n}"] and not military))
     return marked or bool(match["intro"].strip()) or zoned(match.end(), False)

@@ -200,13 +200,26 @@ def _listed(match: re.Match[str]) -> Dates | None:
         days.append(Day(year, month, int(part["d"]), (), short, weekday))
         at = part.end()
     numbers = [day.day for day in days]
-    if numbers != sorted(set(numbers)):
+    if numbers != sorted(set(numbers)) or _is_no_list(match, days):
         return None
     if spans and len(days) > 2:  # 20-21-22 May
         if spans < len(days) - 1 or numbers[-1] - numbers[0] != spans:
             return None
         spans = 0
     return Dates(tuple(days), span=bool(spans) or (len(days) == 2 and _is_slashed(match["days"])))
+
+
+def _is_no_list(match: re.Match[str], days: list[Day]) -> bool:
+    """Whether the first number is an hour or counts something: ``10, Wednesday 18 March``."""
+    bare = re.fullmatch(r"\d{1,2}\s*,\s*\d{1,2}", match["days"].strip())
+    later = any(day.weekday for day in days[1:])
+    return bool(bare) or (later and not _after_weekday().search(match.string, 0, match.start()))
+
+
+@lru_cache(maxsize=1)
+def _after_weekday() -> re.Pattern[str]:
+    words = alternatives({*weekdays(), *short_weekdays()})
+    return re.compile(rf"\b(?:{words})s?\b[.,]?\s*(?:,|the|le|den|dem|der|el|il|dia|d\.)?\s*\Z")
 
 
 def _is_slashed(days: str) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["duration_at"]
 _HOUR = r"h(?:rs?|ours?)?|stunden?|std|ore|ora|heures?|horas?|uur|uren|u"
 _MINUTE = r"m(?:in(?:s|uten?|uti|utos?|utes|uut|uti)?)?"
 _AMOUNT = re.compile(
-    rf"\(?(?:(?:(?P<hours>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?P<part>\s?[\u00bd\u00bc\u00be])?|(?P<one>an|one|una|une|eine|uma|een))"
+    rf"\(?(?:(?:(?P<hours>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?P<part>\s?[\u00bd\u00bc\u00be])?|(?P<one>an|one|una|un'|une|eine|uma|een))"
     rf"\s*-?\s*(?P<hword>{_HOUR})\b\.?\s*(?:(?:and|e|et|und|y|en)\s+)?)?"
     rf"(?:(?P<half>half(?:\s+an\s+hour)?|demie|media|mezza|mezz'ora|meia|halbe?)\b"
     rf"|(?P<minutes>\d{{1,3}})\s*-?\s*(?P<mword>{_MINUTE}|'|\u2032)?(?!\w))?\)?"

@@ -30,6 +30,10 @@ def refuse_oddities(parts: Parts, problems: list[Problem]) -> None:
             "write all its dates, with the year",
             parts.repeats,
         )
+    if not listed and parts.dates and (parts.every or parts.each):
+        message = "that it comes again is not read, only the date that is stated"
+        hint = "write all its dates, with the year"
+        problems.append(Problem(codes.UNREADABLE_TIME, Severity.WARNING, message, hint))
     if parts.impossible is not None:
         at, message = parts.impossible
         raise RefusedError(codes.UNREADABLE_TIME, message, "write e.g. '13:00' or '1 p.m.'", at)

@@ -22,6 +22,7 @@ from eventkit.formats.announcement.scanwords import (
     OFFSET,
     TIGHT,
     any_word,
+    is_counted,
     is_evening,
     is_foreign,
     is_of_verb,
@@ -194,6 +195,8 @@ class _Scanner:
 
     def _date(self) -> int | None:
         if found := date_at(self.folded, self.at):
+            if found[0].span and is_counted(self.folded, self.at) and self._is_spaced(found[1]):
+                self.parts.impossible = self.at, "the first number may be a day or count something"
             self._dated(found[0])
             return self._iso_time(found[1])
         day = weekday_at(self.folded, self.at)
@@ -209,6 +212,9 @@ class _Scanner:
             self._weekdays_after()
         self.after_time = False
         return end
+
+    def _is_spaced(self, end: int) -> bool:
+        return re.search(r"\d\s+-+\s", self.folded[self.at : end]) is not None
 
     def _dated(self, dates: Dates) -> None:
         self.parts.dates.append((self._with_weekdays(dates), self.at))

@@ -47,6 +47,7 @@ __all__ = [
     "OFFSET",
     "TIGHT",
     "any_word",
+    "is_counted",
     "is_evening",
     "is_foreign",
     "is_of_verb",
@@ -92,6 +93,13 @@ _MEETING = (
     "day|session|part|webinar|module|meeting|giorno|giornata|sessione|incontro|modulo|parte|lezione"
     "|jour|journee|seance|partie|atelier|tag|termin|teil|sitzung|modul|einheit|dia|jornada|sesion"
     "|encuentro|taller|sessao|encontro|aula|dag|sessie|deel|bijeenkomst|avond"
+)
+_COUNTED = re.compile(r"#\s?\d{1,3}(?!\d)|(?<!\w)(?:no|nr|num|vol|ep|n)\.o?\s?\d{1,3}(?!\w|[.:]\d)")
+_COUNTING = re.compile(
+    r"\b(?:session|part|webinar|seminar|module|meeting|talk|episode|series|sessione|incontro|modulo"
+    r"|parte|lezione|episodio|edizione|seance|partie|atelier|edition|termin|teil|sitzung|modul"
+    r"|einheit|folge|ausgabe|sesion|encuentro|taller|edicion|sessao|encontro|aula|edicao|sessie|deel"
+    r"|bijeenkomst|aflevering|editie|webinaire|seminaire|seminario|webinario|volume|zoom|room)\s+\Z"
 )
 _COLON = re.compile(r":(?!\d)")
 _NUMBERED = re.compile(  # Session 2: and prima giornata:
@@ -161,11 +169,18 @@ def without_labels(folded: str) -> str:
             return match[0]  # Irish time | online
         return " " * (len(match.group()) - 1) + ("(" if match["zone"] else " ")
 
+    if "#" in folded or "." in folded:
+        folded = _COUNTED.sub(lambda match: " " * len(match[0]), folded)
     if "12" in folded:
         folded = _NOON.sub(lambda match: f"{match[1]} {match[2]} ", folded)
     if _COLON.search(folded):
         folded = _NUMBERED.sub(lambda match: " " * len(match[0]), folded)
     return _labels().sub(blank, folded)
+
+
+def is_counted(folded: str, at: int) -> bool:
+    """Whether what stands before a number may be counted by it: ``Session 4 - 17 March``."""
+    return _COUNTING.search(folded, max(0, at - 24), at) is not None
 
 
 def is_foreign(folded: str) -> bool:

@@ -77,7 +77,16 @@ CL chilena chilenas chileno chilienne chilenische chileense chilean
 CO colombiana colombianas colombiano colombienne kolumbianische colombiaanse colombian
 PE peruana peruanas peruano peruvienne peruanische peruaanse peruvian
 UY uruguaya uruguayas uruguayo uruguaia
-CR costarricense
+CR costarricense tica
+DO dominicana
+SV salvadorena
+GT guatemalteca
+HN hondurena
+NI nicaraguense
+CU cubana
+BO boliviana
+PY paraguaya
+VE venezolana
 PA panamena
 MA marocaine marocchina marokkanische marroqui marokkaanse moroccan
 TN tunisienne tunisina tunesische tunecina tunisian

@@ -10,7 +10,7 @@ import attrs
 
 from eventkit.formats.announcement.countries import country_code
 from eventkit.formats.announcement.names import cities, zone_names
-from eventkit.formats.announcement.words import alternatives
+from eventkit.formats.announcement.words import alternatives, word_set
 from eventkit.formats.announcement.zonephrases import (
     ADJECTIVES,
     AGREEING,
@@ -25,7 +25,7 @@ from eventkit.formats.announcement.zonephrases import (
     UNSURE,
 )
 from eventkit.timezones.abbreviations import generic_zone, is_abbreviation
-from eventkit.timezones.places import spoken_place, zones_of_city, zones_of_country
+from eventkit.timezones.places import country_of, spoken_place, zones_of_city, zones_of_country
 from eventkit.timezones.tables import packaged_file
 
 __all__ = ["Claim", "claim_at"]
@@ -99,7 +99,11 @@ _GOES_ON = re.compile(
     r"\b)[^\W\d_]{2,}"
 )
 _WORD_ALONE = re.compile(r"[^\W\d_]+")
-_STATE = re.compile(r",\s?(?:[A-Z]{2}\b|D\.C\.?)")
+_STATE = re.compile(r",\s?(?:(?P<code>[A-Z]{2})\b|D\.C\.?)")
+_STATES = word_set(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK"
+)
 _ABBREVIATION = re.compile(r"[A-Za-z]{2,5}(?!\w|/[A-Za-z])")
 _PAIR = re.compile(r"([A-Z]{2,5})\s?(?:/|or|bzw\.|ou|o)\s?([A-Z]{2,5})(?![\w/+])")
 
@@ -323,10 +327,26 @@ def _spoken(where: Where) -> tuple[Claim, int] | None:
     if suffix:
         return attrs.evolve(found[0], text=text[at : suffix.end()]), suffix.end()
     if capital:
-        state = _STATE.match(text, found[1])
-        end = state.end() if state else found[1]
-        return None if _is_adjective(folded[at:end]) else (found[0], end)
+        end = _with_state(found[0], text, found[1])
+        return None if end is None or _is_adjective(folded[at:end]) else (found[0], end)
     return None
+
+
+def _with_state(place: Claim, text: str, end: int) -> int | None:
+    """Return where ``Boston, MA`` ends; None where the place is another: ``Rome, GA``."""
+    state = _STATE.match(text, end)
+    if state is None:
+        return end
+    code, key = state["code"], place.zones[0]
+    if code in (country_of(key), "UK" if country_of(key) == "GB" else None):
+        return state.end()
+    if code and code not in _STATES:
+        return end
+    here = key.startswith(("America/", "Pacific/Honolulu")) or (key, code) == _PERTH
+    return state.end() if here else None
+
+
+_PERTH = ("Australia/Perth", "WA")
 
 
 def _is_adjective(name: str) -> bool:
