@@ -256,3 +256,28 @@ def test_the_quick_way_to_make_an_event_gives_the_same(event: Event) -> None:
     assert maker(Event)(fields) == event
     with pytest.raises(InvalidValueError, match="name is empty"):
         maker(Event)({**given_fields, "name": ""})
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"bio": ""},
+        {"email": "nobody"},
+        {"affiliations": "gnomon"},
+        {"same_as": ["ftp://x.alt"]},
+        {"role": "singer"},
+        {"bio": " Anna. ", "affiliations": [Affiliation("gnomon")], "role": "host"},
+        {"name": " "},
+    ],
+)
+def test_the_quick_way_to_make_a_speaker_does_the_same(fields: dict[str, Any]) -> None:
+    """Also where it refuses one: what is inherited is checked as what is the class's own."""
+    fields = {"name": " Anna Bell ", **fields}
+    told: list[object] = []
+    for make in (lambda given: Speaker(**given), maker(Speaker)):
+        try:
+            told.append(make(fields))
+        except ValueError as error:
+            told.append(str(error))
+    assert told[0] == told[1]
+    assert isinstance(told[0], str) == (fields.get("role") != "host")
