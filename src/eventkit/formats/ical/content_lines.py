@@ -33,7 +33,7 @@ def is_exact(value: str) -> bool:
 
 def text(value: str) -> str:
     """Escape a TEXT value; every kind of line break is one ``\\n``, other controls go."""
-    clean = _clean(value)
+    clean = value if len(value) <= _OCTETS and value.isprintable() else _clean(value)
     if "\\" in clean:
         clean = clean.replace("\\", "\\\\")
     if ";" in clean:
@@ -59,8 +59,11 @@ def parameter(value: str) -> str:
 
 
 def line(name: str, value: str) -> str:
-    """Return one content line, folded, with its end."""
-    return fold(f"{name}:{value}")
+    """Return one content line, folded, with its end; most are short and ASCII."""
+    content = f"{name}:{value}"
+    if len(content) <= _OCTETS and content.isascii():
+        return content + "\r\n"
+    return fold(content)
 
 
 def fold(content: str) -> str:

@@ -13,13 +13,9 @@ from eventkit.model import Event
 __all__ = ["render", "render_script", "to_jsonld_script"]
 
 # As JSON escapes, so that no HTML parser sees a tag, a comment or an entity in the text.
-_UNSAFE_IN_HTML = (
-    ("<", "\\u003c"),
-    (">", "\\u003e"),
-    ("&", "\\u0026"),
-    ("\u2028", "\\u2028"),
-    ("\u2029", "\\u2029"),
-)
+_UNSAFE_IN_HTML = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
+# Two that end a line in older JavaScript; to look for them in ASCII takes as long as all else.
+_UNSAFE = (*_UNSAFE_IN_HTML, ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def render(events: Event | Iterable[Event], **options: Any) -> str:
@@ -46,8 +42,9 @@ def to_jsonld_script(
     """
     data = to_jsonld(events, occurrences=occurrences, schedule=schedule)
     text = on_one_line(data)
-    for char, escape in _UNSAFE_IN_HTML:
-        text = text.replace(char, escape)
+    for char, escape in _UNSAFE_IN_HTML if text.isascii() else _UNSAFE:
+        if char in text:
+            text = text.replace(char, escape)
     return f'<script type="application/ld+json">{text}</script>'
 
 
