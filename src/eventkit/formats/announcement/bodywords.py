@@ -120,7 +120,7 @@ BODY_WORDS = (
         " confindustria conservatorio consulta convento coro croce curia diocesi emittente"
         " esercito fattoria federparchi fiera frantoio galleria gruppi inail inps isprambiente"
         " laboratori legacoop legambiente libreria lipu masseria monastero officina officine"
-        " ordine orto osservatori parco parrocchia pastificio pinacoteca polizia protezione"
+        " foro ordine orto osservatori parco parrocchia pastificio pinacoteca polizia protezione"
         " radiotelevisione redazione riserva teatro tenuta unioncamere upb"
         # French, of particular trades and places
         " abattoir abbaye academies ademe afpa agglo agglomeration amap amicale anah anct ars"

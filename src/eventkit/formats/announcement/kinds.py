@@ -58,89 +58,15 @@ _ACTS = re.compile(
     r".{3,}(?:[^aeiou]er|or|ist|ian|eur|euse|rice|tore|ista|iste|ologo|ologa|ologue|login|iker"
     r"|ikerin|erin|orin|istin|entin|antin|ador|adora|iere|ienne|ieuze|nauta|ant|ante|ent|ente)"
 )
-_ACTS_NOT = frozenset(
-    [
-        "center",
-        "water",
-        "power",
-        "paper",
-        "theater",
-        "cluster",
-        "server",
-        "computer",
-        "number",
-        "chapter",
-        "summer",
-        "winter",
-        "river",
-        "tower",
-        "border",
-        "corner",
-        "consumer",
-        "customer",
-        "silver",
-        "border",
-        "master",
-        "letter",
-        "twitter",
-        "partner",
-        "cloister",
-        "order",
-        "under",
-        "over",
-        "member",
-        "motor",
-        "sector",
-        "factor",
-        "color",
-        "doctor",
-        "harbor",
-        "labor",
-        "interior",
-        "junior",
-        "senior",
-        "major",
-        "minor",
-        "restaurant",
-        "student",
-        "president",
-        "investment",
-        "management",
-        "development",
-        "department",
-        "government",
-        "environment",
-        "agent",
-        "content",
-        "parent",
-        "talent",
-        "client",
-        "event",
-        "continent",
-        "moment",
-        "segment",
-        "document",
-        "movement",
-        "element",
-        "salvatore",
-        "settore",
-        "motore",
-        "valore",
-        "colore",
-        "cuore",
-        "amore",
-        "ponente",
-        "corrente",
-        "ambiente",
-        "oriente",
-        "occidente",
-        "continente",
-        "mente",
-        "gente",
-        "vincent",
-        "clement",
-        "laurent",
-    ]
+_ACTS_NOT = word_set(
+    "agent ambiente amore border center chapter clement client cloister cluster color colore "
+    "computer consumer content continent continente corner corrente cuore customer department "
+    "development doctor document element environment event factor gente government harbor "
+    "interior investment junior labor laurent letter major management master member mente "
+    "minor moment motor motore movement number occidente order oriente over paper parent "
+    "partner ponente power president restaurant river salvatore sector segment senior server "
+    "settore silver student summer talent theater tower twitter under valore vincent water "
+    "winter "
 )
 
 
