@@ -416,3 +416,34 @@ def test_one_date_of_what_comes_again_is_doubted(text: str) -> None:
     """Only the date that is stated is read, and a warning says so."""
     assert read_slot(text).slots == (slot("2025-06-19 15:00", None, "Europe/Berlin"),)
     assert codes.UNREADABLE_TIME in doubts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("h. 15/16, ora di Berlino\n18/06/2025", "16:00"),
+        ("ore 15/16 | ora di Berlino\nmercoled\u00ec 18 giugno 2025", "16:00"),
+        ("om 15.00 uur Berlijnse tijd\nwoensdag 18 juni 2025", None),
+        ("15:00 UTC+2 18 June 2025", None),
+        ("Webinar, 18 June 2025, 15 - 16 h (Berlin)", "16:00"),
+    ],
+)
+def test_lines_and_slashes_part_hours_from_dates(text: str, end: str | None) -> None:
+    """A zone ends with its line, and an offset before a date."""
+    (found,) = read_slot(text).slots
+    wanted = slot("2025-06-18 15:00", end, "Europe/Berlin")
+    assert (found.start_utc, found.duration) == (wanted.start_utc, wanted.duration)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 de junio 13 - 15 h, hora de Madrid",
+        "18 juni\n13 - 15 uur (Belgische tijd)",
+        "Sesi\u00f3n 3 / 18 jun 2025 / de las 8 a las 10 / (hora peninsular)",
+        "18/06/2025, 10/12/2025, ora italiana",
+    ],
+)
+def test_no_hour_is_a_year_and_no_count_a_day(text: str) -> None:
+    """What may be either is refused."""
+    assert read_slot(text).slots == ()

@@ -230,6 +230,7 @@ def time_at(
 
 # After these a number is an hour, whatever follows: ``ore 10 - 18 marzo``.
 _HOURS = frozenset({"ore", "alle ore", "dalle ore", "alle", "dalle", "a las", "at", "@", "h", "om"})
+_SLASHED = frozenset({"ore", "alle", "dalle", "h"})
 _SPACED = re.compile(r"\d{1,2}\s+-+\s")
 
 
@@ -247,10 +248,11 @@ def _words(intro: str) -> list[str]:
 
 
 def _rises(match: re.Match[str]) -> bool:
-    """Whether ``14:30/15:30`` are two full times of which the second is later."""
+    """Whether ``14:30/15:30`` are two full times of which the second is later, or ``ore 10/12``."""
     first, last = _clock(match, "1"), _clock(match, "2")
     full = first.marked and last.marked and not (first.half or last.half)
-    return full and first.seconds() < last.seconds()
+    said = bool(_SLASHED & set(_words(match["intro"]))) and match.string[match.end() :][:1] != "/"
+    return (full or said) and first.seconds() < last.seconds()
 
 
 def _is_range(

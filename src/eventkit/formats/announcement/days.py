@@ -73,7 +73,7 @@ _ARTICLE = r"(?:(?:the|le|den|dem|der|el|il|lo|dia|de)\b\s*|l')?"
 _OF = r"(?:\s*\b(?:de|del|di|of|do)\b\s*|\s*\bd'|[-/]|\s*)"
 _ANY_YEAR = (
     rf"(?:(?:[,.\s/-]|\b(?:de|del|of|do)\b){{0,6}}(?:{_YEAR}|'(?P<short>\d\d)(?!\d))"
-    r"|\s(?P<bare>\d\d)(?=\s*(?:[,;|)\n]|-\s|$)))"
+    r"|[ ](?P<bare>\d\d)(?=\s*(?:[,;|)\n]|-\s|$))(?!\s*-+\s*\d))"
 )
 _NO_TIME = r"(?!\d|\s*(?:[ap]\.?\s?m\b|:\s?\d|h\b|h\d|uhr\b|uur\b|u\b|hrs?\b)|[./]\d|-\d+[:./])"
 _MOST = 40  # days of a list

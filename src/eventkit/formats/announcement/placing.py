@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -12,12 +13,16 @@ from eventkit.findings import Severity
 from eventkit.formats.announcement.given import Given
 from eventkit.formats.announcement.parts import Entry, Parts
 from eventkit.formats.announcement.problem import Problem, RefusedError
+from eventkit.formats.announcement.words import fold
 from eventkit.formats.announcement.zonewords import Claim
 from eventkit.timezones import zone_name
 from eventkit.timezones.abbreviations import readings, zones_using
 from eventkit.timezones.settling import Context, Understood, place_abbreviation
 
 __all__ = ["Placing", "end_placed", "local_time"]
+
+
+_CLOCK = re.compile(r"\b(?:ora|orario|heure|hora|horario|time|tijd)\b|zeit\b")
 
 
 def local_time(day: date, seconds: int) -> datetime:
@@ -54,7 +59,7 @@ class Placing:
     def refuse_zone_alone(self) -> None:
         """Refuse a zone without a time: ``6 May 1900 UTC`` may be seven in the evening."""
         for claim in self.parts.claims:
-            if not claim.zones or claim.exact:
+            if not claim.zones or claim.exact or _CLOCK.search(fold(claim.text)):
                 raise RefusedError(
                     codes.NO_TIME, f"{claim.text} is stated without a time",
                     "write e.g. '19:00 UTC'",

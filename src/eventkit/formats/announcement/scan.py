@@ -195,7 +195,11 @@ class _Scanner:
 
     def _date(self) -> int | None:
         if found := date_at(self.folded, self.at):
-            if found[0].span and is_counted(self.folded, self.at) and self._is_spaced(found[1]):
+            if (
+                len(found[0].days) > 1
+                and is_counted(self.folded, self.at)
+                and self._is_spaced(found[1])
+            ):
                 self.parts.impossible = self.at, "the first number may be a day or count something"
             self._dated(found[0])
             return self._iso_time(found[1])
@@ -214,7 +218,7 @@ class _Scanner:
         return end
 
     def _is_spaced(self, end: int) -> bool:
-        return re.search(r"\d\s+-+\s", self.folded[self.at : end]) is not None
+        return re.search(r"\d\s+(?:-+|/)\s", self.folded[self.at : end]) is not None
 
     def _dated(self, dates: Dates) -> None:
         self.parts.dates.append((self._with_weekdays(dates), self.at))

@@ -64,7 +64,7 @@ _LOCAL = re.compile(
 _UTC = re.compile(
     r"(?P<name>utc|gmt|z(?=\W|$))"
     r"(?:\s?(?P<sign>\+\s?|-)(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d)|\.(?P<part>5|75))?h?"
-    r"(?!\s?[\d:]|\s?[ap]\.?\s?m\b|\s*(?:uhr|uur)\b))?(?!\w)"
+    r"(?![\d:]|\s:|\s[0-5]\d(?!\w|[./-]|\s*[a-z])|\s?[ap]\.?\s?m\b|\s*(?:uhr|uur)\b))?(?!\w)"
 )
 _ISO_OFFSET = re.compile(r"(?P<sign>[+-])(?P<h>\d\d):?(?P<m>\d\d)(?::(?P<s>\d\d))?(?!\d)")
 _SHORT_OFFSET = re.compile(r"(?<=:\d\d)(?P<sign>[+-])(?P<h>\d\d)(?P<m>)(?![\d:.])")
@@ -239,7 +239,7 @@ def _first_words() -> frozenset[str]:
 
 def _ends(match: re.Match[str]) -> list[int]:
     """Return where the words of *match* end, the last first."""
-    inner = [part.start() + match.start() for part in re.finditer(r"[ '.-]", match.group())]
+    inner = [part.start() + match.start() for part in re.finditer(r"[\s'.-]", match.group())]
     return [match.end(), *reversed(inner)]
 
 
