@@ -27,10 +27,10 @@ ROW = (
 
 _WHY = (
     "extruct stops at the data, which takes it 12 µs a script. eventkit makes checked events of"
-    " them, at 45 µs each: 5 for the JSON, 15 to read and check what is told, 4 to make the event,"
+    " them, at some 40 µs each: 5 for the JSON, 15 to read and check what is told, 4 to make the event,"
     " and the rest to find its script, its line, what refers to it and whether it is told twice."
     " To read a property in Python takes longer than to leave it unread; the parser of HTML gains"
-    " that back where a page has some 5 kB of it an event, as those of ticket shops have."
+    " nearly all of that back where a page has 5 kB of it an event, as those of ticket shops have."
 )
 
 
