@@ -60,6 +60,9 @@ def test_an_event_is_read() -> None:
         ({"timezone": ROME, "local": "2026-10-25T02:30:00"}, codes.AMBIGUOUS_TIME),
         ({"timezone": "Roma", "local": "2026-03-30T10:00:00"}, codes.UNKNOWN_ZONE),
         ({"local": "2026-03-30T10:00:00"}, codes.NO_ZONE),
+        ({"timezone": ROME, "utc": "2026-03-30T08:00:00"}, codes.NO_TIME),
+        ({"timezone": ROME, "local": "2026-03-30T10:00:00", "utc": "2026-03-30"}, codes.NO_TIME),
+        ({"timezone": True, "local": "2026-03-30T10:00:00"}, codes.WRONG_TYPE),
         ({"timezone": ROME, "local": "soon"}, codes.UNREADABLE_TIME),
     ],
 )  # fmt: skip

@@ -122,7 +122,7 @@ FORMS = {
     "frab 2": Form(
         FRAB2,
         frab.parse,
-        r".*\.(id|slug|guid|version|acronym|index|date|type|role|state|time_zone_name)"
+        r".*\.(id|slug|guid|version|acronym|index|date|type|role|state|track|time_zone_name)"
         r"|schedule\.conference(\.days\[\d+\])?\.(start|end)",
         r"schedule.events\[\d+\]",
     ),

@@ -125,8 +125,9 @@ def _moment(event: Fields, key: str, other: tzinfo | None = None) -> datetime | 
     times = [(name, placed(at, place, notes, fields.at(name))) for name, at in _certain(told)]
     known = [(name, at) for name, at in times if at is not None]
     if not known:
-        if not told:
-            notes.error(codes.NO_TIME, f"{key} has no time", 'add "local"', fields.path)
+        if not times:
+            message = f"{key} has no time, or a utc without Z and no local"
+            notes.error(codes.NO_TIME, message, 'add "local"', fields.path)
         return None
     found = known[0][1]
     wall = next((at.replace(tzinfo=None) for name, at in told if name == "local"), None)
