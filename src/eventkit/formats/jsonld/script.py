@@ -14,7 +14,7 @@ __all__ = ["render", "render_script", "to_jsonld_script"]
 
 # As JSON escapes, so that no HTML parser sees a tag, a comment or an entity in the text.
 _UNSAFE_IN_HTML = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
-# Two that end a line in older JavaScript; to look for them in ASCII takes as long as all else.
+# Two that end a line in older JavaScript, which no ASCII text has.
 _UNSAFE = (*_UNSAFE_IN_HTML, ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
