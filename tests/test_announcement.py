@@ -651,3 +651,29 @@ def test_a_line_that_may_be_another_person_is_pointed_out(second: str) -> None:
 def test_a_known_title_below_a_name_is_no_riddle() -> None:
     """Nothing is said of what is clear."""
     assert read_speaker("Ann Lee\nHead of Unit, European Commission").findings == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Wir treffen uns in unserem Raum {} mit dem Zugangscode 778812.",
+        "Raum {} mit Code 778812, bitte p\u00fcnktlich.",
+        "Online via {}, access code is 778812",
+    ],
+)
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://bbb.tu-exemplar.at/rooms/tho-abc-123",
+        "https://bbb.tu-exemplar.at/b/tho-abc-123",
+        "https://meet.jit.si/ClustersRoom",
+        "https://example.whereby.com/room",
+        "https://meet.goto.com/123456789",
+    ],
+)
+def test_an_access_code_beside_the_link_of_a_room_is_for_the_invited(link: str, told: str) -> None:
+    """Whatever platform the room is of."""
+    reading = parse(f"Clusters\n17. April 2026, 13:00-14:00 MESZ\n\n{told.format(link)}\n")
+    (event,) = reading.events
+    assert event.joining == JoinDetails(link, passcode="778812")
+    assert "778812" not in repr(reading) and link not in repr(reading)

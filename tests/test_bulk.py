@@ -142,6 +142,25 @@ def test_without_rejects_the_first_bad_record_ends_it(source: Path) -> None:
     assert len(list(source.parent.iterdir())) == 2
 
 
+@pytest.mark.parametrize("target", ["jsonld", "jsonld-lines", "ical"])
+def test_what_shows_its_way_in_is_put_aside(source: Path, target: str) -> None:
+    """With its line and itself, where all would see it; a document keeps it."""
+    shown = {
+        "name": "Nr 300",
+        "slot": {"start": "2026-04-17T13:00", "timezone": "Europe/Paris"},
+        "description": "PIN 99xyz",
+        "joining": {"url": "https://example.org/live", "passcode": "99xyz"},
+    }
+    data = json.dumps(shown).encode()
+    part = bulk.convert_lines(b"\n" + data + b"\n" + source.read_bytes(), target, line=5)
+    (reject,) = map(json.loads, part.rejects.splitlines())
+    assert (reject["line"], reject["record"].encode()) == (6, data)
+    assert [one["code"] for one in reject["findings"]] == ["EK501"]
+    assert "99xyz" not in str(reject["findings"])
+    assert (part.count, part.rejected) == (300, 1) and b"99xyz" not in part.body
+    assert bulk.convert_lines(data, "jsonl").count == 1
+
+
 def test_a_folder_is_read_in_the_order_of_its_names(source: Path) -> None:
     """Files of any format that is read; hidden ones and others are passed over."""
     folder = source.parent / "events"

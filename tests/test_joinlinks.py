@@ -31,6 +31,9 @@ WAYS_IN = [
     "https://v.ringcentral.com/join/123",
     "https://meeting.zoho.eu/meeting/public/join?key=1",
     "https://bbb.example.org/b/ann-abc-def",
+    "https://bbb.example.org/rooms/ann-abc-123",
+    "https://bbb.example.org/rooms/ann-abc-123-xyz/join",
+    "https://bbb.example.org/rooms/seminar/join",
     "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F1&data=x",
     "https://example.org/live?pwd=5ecret",
     "https://anna:5ecret@example.org/live",
@@ -39,6 +42,7 @@ WAYS_IN = [
 ]
 PAGES = [
     "https://example.org/webinars/clusters",
+    "https://hotel.example.org/rooms/double",
     "https://zoom.us/webinar/register/WN_abc",
     "https://zoom.us/pricing",
     "https://zoom.us/rec/share/abc",

@@ -47,6 +47,6 @@ iter_ical.__doc__ = ical.iter_ical.__doc__
 
 def _linked(event: Event) -> dict[str, Any]:
     """Return the public JSON-LD; its writer is loaded for the first event that has some."""
-    from eventkit.formats.jsonld import to_jsonld
+    from eventkit.formats.jsonld.writer import node_of
 
-    return to_jsonld(event)
+    return node_of(event)

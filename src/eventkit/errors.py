@@ -7,7 +7,7 @@ Everything eventkit raises.
     │   ├── EmptyTimeSlotError       an end that is not after its start
     │   ├── NonexistentTimeError     a local time that the clocks skip
     │   ├── AmbiguousTimeError       a local time that happens twice
-    │   ├── PublicSecretError        a passcode in a public address
+    │   ├── PublicSecretError        a passcode in what is public
     │   ├── UnknownTimeZoneError (LookupError)
     │   └── UnknownFormatError (LookupError)
     ├── ReadError (ValueError)       text that does not become an event
@@ -79,7 +79,7 @@ class AmbiguousTimeError(InvalidValueError):
 
 
 class PublicSecretError(InvalidValueError):
-    """A public address that carries a passcode."""
+    """A public address that carries a passcode, or a public text that shows the way in."""
 
 
 class UnknownTimeZoneError(InvalidValueError, LookupError):

@@ -14,9 +14,15 @@ from eventkit.errors import ReadError
 if TYPE_CHECKING:
     from eventkit.model import Event, Speaker, TimeSlot
 
-__all__ = ["Collected", "Finding", "Origin", "Reading", "Severity"]
+__all__ = ["Collected", "Finding", "Origin", "Path", "Reading", "Severity", "path_text"]
 
-Path = tuple[str | int, ...]
+Path = tuple[str | int, ...]  # keys and 0-based positions, from the root of the document
+
+
+def path_text(path: Path) -> str:
+    """Return a path as people write it: ``speakers[0].affiliations[1].title``."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
 
 
 class Severity(str, Enum):

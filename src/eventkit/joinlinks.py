@@ -19,6 +19,7 @@ __all__ = [
     "find_url",
     "is_join_link",
     "links_in",
+    "secret_values",
     "trimmed",
 ]
 
@@ -91,13 +92,13 @@ _JOIN = tuple(
         (r"meeting\.zoho\.(?:com|eu|in)", r".*/(?:join|meet).*"),
         (  # BigBlueButton, which universities run on hosts of their own
             rf"{_SUB}[a-z]{{2,}}",
-            r"/bigbluebutton/api/join|.*/b/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}",
+            r"/bigbluebutton/api/join|.*/(?:b|rooms)/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}|.*/rooms/[^/]+/join",
         ),
     )
 )
 _MAYBE = re.compile(  # what every such address has in it, which is quick to see
     r"zoom|teams|webex|meet|g\.co/|goto|bluejeans|jit\.si|8x8|whereby|lync|skype|facetime"
-    r"|ringcentral|chime|discord|zoho|/b/|bigbluebutton|safelinks|pwd|pass|mtid|@",
+    r"|ringcentral|chime|discord|zoho|/b/|/rooms/|bigbluebutton|safelinks|pwd|pass|mtid|@",
     re.IGNORECASE,
 )
 
@@ -125,6 +126,16 @@ def is_join_link(url: str) -> bool:
         inner = next((value for key, value in pairs if key.lower() == "url"), "")
         return len(inner) < len(url) and bool(URL.match(inner)) and is_join_link(inner)
     return any(hosts.fullmatch(host) and paths.fullmatch(parts.path) for hosts, paths in _JOIN)
+
+
+def secret_values(url: str) -> list[str]:
+    """Return the values of the parameters of an address that are a passcode's by their name."""
+    try:
+        parts = urlsplit(url)
+        pairs = parse_qsl(parts.query) + parse_qsl(parts.fragment)
+    except ValueError:
+        return []
+    return [value for key, value in pairs if key.lower() in _SECRET_KEYS]
 
 
 def links_in(text: str) -> Iterator[re.Match[str]]:

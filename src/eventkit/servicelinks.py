@@ -17,6 +17,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from eventkit.model import Event, EventStatus, Place, TimeSlot, VirtualLocation
+from eventkit.model.showing import public
 from eventkit.timezones import zone_name
 
 __all__ = ["LENGTH_MAX", "service_links"]
@@ -44,7 +45,11 @@ def service_links(event: Event) -> dict[str, str]:
     No link is longer than `LENGTH_MAX`: the description is shortened at a word, and the page
     of the event stays in it. A series is linked as its first occurrence; Google gets the rule
     too where the rule says all. A cancelled or postponed event says so in its title.
+
+    Raises:
+        PublicSecretError: A text of the event shows its way in.
     """
+    public(event)
     return {
         "google": _google(event),
         "outlook": _outlook(_OUTLOOK, event),

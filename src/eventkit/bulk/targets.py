@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TARGETS", "Target", "Written", "target_of"]
 
-_CALENDAR, _TABLE = "ical", "parquet"
+_CALENDAR, _DOCUMENT, _TABLE = "ical", "jsonl", "parquet"
 
 
 @attrs.frozen
@@ -60,6 +60,11 @@ class Target:
     def is_calendar(self) -> bool:
         """Whether the zones that the events refer to stand before them."""
         return self.name == _CALENDAR
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is for everybody, and no document, which keeps the way in."""
+        return self.name not in (_DOCUMENT, _TABLE)
 
     @property
     def is_table(self) -> bool:
@@ -104,7 +109,7 @@ def _rows(events: Sequence[Event], _: datetime | None) -> Written:
 TARGETS = {
     found.name: found
     for found in (
-        Target("jsonl", ".jsonl", _lines),
+        Target(_DOCUMENT, ".jsonl", _lines),
         Target("jsonld-lines", ".jsonl", _jsonld_lines),
         Target(
             "jsonld",

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from eventkit import extras
+from eventkit import codes, extras
 from eventkit.bulk.opening import compressor, open_for_reading, uncompressed_name
 from eventkit.bulk.rejects import errors, moved, reject, too_large
 from eventkit.bulk.targets import TARGETS, Written
-from eventkit.errors import ReadError
+from eventkit.errors import PublicSecretError, ReadError
 from eventkit.files import SIZE_MAX
-from eventkit.findings import Finding, Reading
+from eventkit.findings import Finding, Reading, Severity
 from eventkit.formats.document.json_text import parse_lines
 from eventkit.formats.parquet import read_rows
+from eventkit.model import Event
+from eventkit.model.showing import public
 from eventkit.registry import parse
 
 if TYPE_CHECKING:
@@ -98,7 +100,8 @@ def work(task: Task) -> Part:
         reading, rejects = read_records(task.data, task.file)
     else:
         reading, rejects = _read_lines(task.data, task.line, task.file)
-    part = _part(reading, task.target, rejects, task.stamp)
+    lines = task.data if isinstance(task.data, bytes) else None
+    part = _part(reading, rejects, task, lines)
     return attrs.evolve(part, body=compressor(task.output)(part.body))
 
 
@@ -117,7 +120,7 @@ def convert_lines(data: bytes, target: str, *, line: int = 1, file: str = "-") -
         refused, each with its number and findings.
     """
     reading, rejects = _read_lines(data, line, file)
-    return _part(reading, target, rejects)
+    return _part(reading, rejects, Task(data, line, file, target, ""), data)
 
 
 def _read_lines(data: bytes, line: int, file: str) -> tuple[Reading, list[str]]:
@@ -158,10 +161,32 @@ def _read_file(task: Task) -> tuple[Reading, list[str]]:
     return Reading(reading.sound), rejects
 
 
-def _part(reading: Reading, target: str, rejects: list[str], stamp: datetime | None = None) -> Part:
-    written = TARGETS[target].piece(reading.events, stamp) if reading.events else Written(b"")
+def _part(reading: Reading, rejects: list[str], task: Task, lines: bytes | None) -> Part:
+    """Write what was read; an event that shows its way in is refused where all would see it."""
+    target, events = TARGETS[task.target], reading.events
+    if target.is_public:
+        events, shown = _hidden(reading, task, lines)
+        rejects = [*rejects, *shown]
+    written = target.piece(events, task.stamp) if events else Written(b"")
     data = "".join(rejects).encode("utf-8")
-    return Part(written.body, len(reading.events), data, len(rejects), written.zones)
+    return Part(written.body, len(events), data, len(rejects), written.zones)
+
+
+def _hidden(
+    reading: Reading, task: Task, lines: bytes | None
+) -> tuple[tuple[Event, ...], list[str]]:
+    """Return the events that do not show their way in, and a record for each of the others."""
+    kept, rejects = [], []
+    for number, event in enumerate(reading.events):
+        try:
+            kept.append(public(event))
+        except PublicSecretError as exc:
+            finding = Finding(codes.SECRET_IN_TEXT, Severity.ERROR, exc.message, exc.hint)
+            place = reading.origins[number].place() if reading.origins else None
+            line = place[0] + task.line - 1 if place else None
+            record = lines.split(b"\n")[place[0] - 1] if place and lines is not None else None
+            rejects.append(reject(task.file, line, [finding], record))
+    return tuple(kept), rejects
 
 
 def _read(data: bytes) -> Reading:

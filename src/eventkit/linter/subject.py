@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from eventkit.findings import Path
 from eventkit.model import Event, Organization, Person, Place, VirtualLocation, Visibility
+from eventkit.model.showing import shown_secrets
 
 __all__ = ["Address", "Subject", "Text"]
 
@@ -51,6 +52,7 @@ class Subject:
         "lowered",
         "now",
         "of_markup",
+        "shown",
         "texts",
         "title_words",
         "urls",
@@ -74,6 +76,8 @@ class Subject:
         )
         self.texts = list(_texts(event))
         self.urls = list(_urls(event))
+        # Where a known way in stands; in its sessions, they tell themselves.
+        self.shown = {path for path in shown_secrets(event, above=above) if path[0] != "sub_events"}
         # What rules look at before they search, which takes longer.
         self.lowered = "\n".join([text for _, text, _, _ in self.texts]).lower()
         self.title_words = frozenset(_WORD.findall(event.name.lower()))

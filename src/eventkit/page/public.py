@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from eventkit.model import Event, Visibility
+from eventkit.model.showing import public
 
 __all__ = ["is_listed", "is_public", "public_part", "without_way_in"]
 
@@ -27,8 +28,15 @@ def public_part(event: Event) -> Event:
 
     The way in stays, since that there is one tells that the event is online; no public format
     shows more of it.
+
+    Raises:
+        PublicSecretError: A text that is left shows the way in.
     """
-    sessions = tuple(public_part(one) for one in event.sub_events if is_public(one))
+    return public(_without_private(event))
+
+
+def _without_private(event: Event) -> Event:
+    sessions = tuple(_without_private(one) for one in event.sub_events if is_public(one))
     return event if sessions == event.sub_events else attrs.evolve(event, sub_events=sessions)
 
 

@@ -17,6 +17,7 @@ from eventkit.extras import load
 from eventkit.formats.jsonld import to_jsonld_script
 from eventkit.links import calendar_links
 from eventkit.model import Event, EventAttendanceMode, Place, VirtualLocation
+from eventkit.model.showing import public
 from eventkit.page import times
 from eventkit.page.actions import actions, is_on, is_sold_out
 from eventkit.page.moments import coming, moments
@@ -104,6 +105,9 @@ class Pages:
             event: The event; what is private in it is left out.
             links: What a site adds: ``page`` (this page's own address), ``ics``, ``card``
                 (its image), ``home`` and ``series_page``.
+
+        Raises:
+            PublicSecretError: A text of the event shows its way in.
         """
         event = public_part(event)
         markup = load("markupsafe", "html").Markup
@@ -172,7 +176,7 @@ class Pages:
 
 
 def _row(entry: Mapping[str, Any], tag: str) -> dict[str, Any]:
-    event = without_way_in(entry["event"])
+    event = without_way_in(public(entry["event"]))
     here = times.shown(event.slot, tag)
     return {**entry, "event": event, "here": here, "moments": moments(event)}
 
@@ -192,6 +196,9 @@ def render(
         language: Tag of the interface, one of seven languages.
         zones: Time zones of the world clock.
         templates: Folder with templates of one's own.
+
+    Raises:
+        PublicSecretError: A text of an event shows its way in.
     """
     pages = Pages(language, tuple(zones), templates)
     if isinstance(events, Event):

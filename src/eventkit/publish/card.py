@@ -9,6 +9,7 @@ from html import escape
 from eventkit.errors import MissingExtraError
 from eventkit.extras import load
 from eventkit.model import Event, EventStatus
+from eventkit.model.showing import public
 from eventkit.page.times import Shown, shown
 from eventkit.page.words import direction, language_of, words
 
@@ -23,7 +24,7 @@ _NARROW, _WIDE = frozenset("iljtfrI.,:;'!|() "), frozenset("mwMW@%&QOCGDHN")
 
 def card(event: Event, language: str | None = None) -> str:
     """Return the title, the time and the speakers as an SVG of 1200 by 630 pixels."""
-    tag = language_of(event.in_language, language)
+    tag = language_of(public(event).in_language, language)
     content = event.in_language[0] if event.in_language else tag
     is_rtl = direction(content) == "rtl"
     edge = _WIDTH - _MARGIN if is_rtl else _MARGIN

@@ -15,8 +15,7 @@ from eventkit.findings import Finding, Reading, Severity
 from eventkit.linter import lint
 from eventkit.linter.walk import event_files
 from eventkit.model import Event
-from eventkit.page.public import is_public, without_way_in
-from eventkit.plain import to_dict
+from eventkit.page.public import is_public
 
 __all__ = ["Gathering", "LeftOut", "Loss", "Progress", "gather", "quietly", "read_events"]
 
@@ -192,33 +191,9 @@ def _time_of(file: str) -> datetime | None:
 
 def _told(event: Event, file: str) -> Iterator[Finding]:
     """Return what tells a way in where everybody sees it."""
-    found = False
     for finding in lint(event, select=_SECRETS):
         if finding.severity is Severity.ERROR:
-            found = True
             yield attrs.evolve(finding, file=file)
-    if not found and event.joining is not None and _says(event, event.joining.url):
-        yield Finding(
-            codes.SECRET_IN_TEXT,
-            Severity.ERROR,
-            f"{event.name!r:.60} would tell how to join",
-            "take the link or passcode out of the text; joining is the place for it",
-            file=file,
-        )
-
-
-def _says(event: Event, secret: str) -> bool:
-    """Whether a text stands anywhere in an event but in its way in."""
-    pending: list[Any] = [to_dict(without_way_in(event))]
-    while pending:
-        one = pending.pop()
-        if isinstance(one, str) and secret in one:
-            return True
-        if isinstance(one, dict):
-            pending += one.values()
-        elif isinstance(one, list):
-            pending += one
-    return False
 
 
 def _clash(event: Event, known: Event, file: str, where: str) -> Finding:

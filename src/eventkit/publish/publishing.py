@@ -81,7 +81,8 @@ def publish(
         progress: Wraps what takes long; gets the items, their number and a word.
 
     Raises:
-        ReadError: A page would tell a way in.
+        PublicSecretError: A text of an event shows its way in.
+        ReadError: A page would tell a way in otherwise, as by a template of one's own.
         WriteError: The folder is not a site of ours.
         OSError: A file cannot be written.
     """

@@ -39,6 +39,9 @@ def _digits(number: str) -> str:
     return re.sub(r"[ -]", "", number)
 
 
+_BESIDE_LINK = ("code", "codice", "codigo", "kode")
+
+
 @attrs.define
 class Secrets:
     """What was found, as the platform gave it."""
@@ -179,7 +182,9 @@ def _public(line: Line, secrets: Secrets, invites: bool) -> Line | None:
         cuts.append((start, end))
     cuts += _phrases(line.text, secrets, invites)
     if invites:
-        cuts += _bare_codes(line.text, secrets)
+        cuts += _bare_codes(
+            line.text, secrets, beside_link=next(_links(line.text), None) is not None
+        )
     if invites and not cuts:
         cuts += _short_label(line.text, secrets)
     for match in _TAP.finditer(line.text):
@@ -231,16 +236,21 @@ def _phrases(text: str, secrets: Secrets, invites: bool) -> list[Span]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _bare() -> re.Pattern[str]:
-    words = alternatives(word for word, of in LABELS.items() if of == "passcode")
+@lru_cache(maxsize=2)
+def _bare(*, beside_link: bool) -> re.Pattern[str]:
+    labels = [word for word, of in LABELS.items() if of == "passcode"]
+    words = alternatives([*labels, *_BESIDE_LINK] if beside_link else labels)
     return re.compile(rf"(?<!\w)(?:{words})\s+(?P<code>(?=\S{{0,40}}\d)[^\s,;:()\"]{{4,40}})")
 
 
-def _bare_codes(text: str, secrets: Secrets) -> list[Span]:
-    """Find ``passcode x1`` beside a join link: without a colon a code has a digit."""
+def _bare_codes(text: str, secrets: Secrets, *, beside_link: bool) -> list[Span]:
+    """
+    Find ``passcode x1`` in a text with a join link: without a colon a code has a digit.
+
+    Beside the link itself any ``code`` is one.
+    """
     found: list[Span] = []
-    for match in _bare().finditer(fold(text)):
+    for match in _bare(beside_link=beside_link).finditer(fold(text)):
         code = text[slice(*match.span("code"))].rstrip(".")
         found.append((match.start(), match.start("code") + len(code)))
         secrets.take_passcode(code)

@@ -23,6 +23,7 @@ from eventkit.formats.announcement.said import said
 from eventkit.formats.announcement.stating import statement
 from eventkit.formats.announcement.tongues import language_of
 from eventkit.model import Event, Speaker
+from eventkit.model.showing import all_public
 
 __all__ = ["render"]
 
@@ -40,10 +41,10 @@ def render(events: Event | Iterable[Event], *, language: str | None = None) -> s
 
     Raises:
         InvalidValueError: *language* is another one.
+        PublicSecretError: A text of an event shows its way in.
         MissingExtraError: The language is not English, and Babel (extra ``i18n``) is missing.
     """
-    several = (events,) if isinstance(events, Event) else tuple(events)
-    texts = [_announcement(event, language_of(event, language)) for event in several]
+    texts = [_announcement(one, language_of(one, language)) for one in all_public(events)]
     return f"\n\n{_SEPARATOR}\n\n".join(texts) + "\n"
 
 

@@ -21,6 +21,7 @@ from eventkit.foreign import Fields, Notes, built
 from eventkit.foreign.kept import difference
 from eventkit.formats.csv_table.columns import COLUMNS, KEPT, plain_row
 from eventkit.model import Event, Organization, Person, Place, VirtualLocation
+from eventkit.model.showing import all_public
 from eventkit.plain import to_dict
 from eventkit.plain.scalars import write_moment
 from eventkit.timezones import zone_name
@@ -39,8 +40,11 @@ def render(events: Event | Iterable[Event], *, excel: bool = False) -> str:
         events: One event or several; sub-events stay with theirs.
         excel: Write it as Excel opens it with a double click in most of Europe: semicolons
             between the cells, and a byte order mark.
+
+    Raises:
+        PublicSecretError: A text of an event shows its way in.
     """
-    rows = [_row(one) for one in ([events] if isinstance(events, Event) else events)]
+    rows = [_row(one) for one in all_public(events)]
     used = {name for row in rows for name in row}
     columns = [name for name in COLUMNS if name in used or name in _ALWAYS]
     out = io.StringIO(newline="")

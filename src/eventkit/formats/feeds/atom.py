@@ -38,6 +38,7 @@ def render(
 
     Raises:
         NaiveDatetimeError: *now* has no offset.
+        PublicSecretError: A text of an event shows its way in.
     """
     found = entries_of(events, now)
     changed = max((updated(event) or UNKNOWN for event, _ in found), default=UNKNOWN)

@@ -18,6 +18,7 @@ from eventkit import codes, markdown
 from eventkit.errors import NaiveDatetimeError
 from eventkit.findings import Finding, Severity
 from eventkit.model import Event, EventStatus, Speaker
+from eventkit.model.showing import all_public
 
 __all__ = [
     "UNKNOWN",
@@ -79,13 +80,13 @@ def entries_of(
 
     Raises:
         NaiveDatetimeError: *now* has no offset.
+        PublicSecretError: A text of an event shows its way in.
     """
     if now is not None and now.utcoffset() is None:
         raise NaiveDatetimeError("now is a naive time", "add tzinfo=UTC")
-    every = (events,) if isinstance(events, Event) else events
     dated = [
         attrs.evolve(event, published=now) if now and updated(event) is None else event
-        for event in every
+        for event in all_public(events)
     ]
     return [(event, _entry(event)) for event in newest_first(dated)]
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from eventkit.errors import WriteError
 from eventkit.model import Event, EventStatus, Place, Speaker, VirtualLocation
+from eventkit.model.showing import all_public
 from eventkit.timezones import convert, resolve, zone_name
 
 __all__ = ["render"]
@@ -36,8 +37,9 @@ def render(events: Event | Iterable[Event]) -> str:
 
     Raises:
         WriteError: An event has a date alone; a schedule needs its time.
+        PublicSecretError: A text of an event shows its way in.
     """
-    whole = list(_flat([events] if isinstance(events, Event) else events))
+    whole = list(_flat(all_public(events)))
     for event in whole:
         if event.slot.is_all_day:
             raise WriteError(

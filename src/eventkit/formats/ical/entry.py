@@ -22,6 +22,7 @@ from eventkit.model import (
     VirtualLocation,
     Visibility,
 )
+from eventkit.model.showing import public
 from eventkit.occurrences import changed
 
 __all__ = ["Entries", "Linked"]
@@ -81,6 +82,8 @@ class Entries:
 
     def add(self, event: Event, parent: str | None = None) -> None:
         """Add the entry of *event*, those of its changed occurrences and of its sub-events."""
+        if parent is None and not self._invited:
+            public(event)
         recurrence = event.recurrence
         if self._cancelled == "drop" and event.status is EventStatus.CANCELLED:
             return

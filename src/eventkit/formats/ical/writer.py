@@ -70,6 +70,7 @@ def to_ical(events: Event | Iterable[Event], **options: Unpack[Options]) -> str:
 
     Raises:
         NaiveDatetimeError: *dtstamp* has no offset.
+        PublicSecretError: A text of an event shows its way in, and it is not for the *invited*.
         InvalidValueError: An option has no such value.
         WriteError: A REQUEST without attendees or the e-mail address of its organiser, attendees
             in what is published to all, or a last day that has no day after it.

@@ -18,6 +18,7 @@ from eventkit.formats.jscalendar.places import put_locations
 from eventkit.formats.jscalendar.recurrence import STATUS, put_recurrence
 from eventkit.formats.jscalendar.values import DEPTH, KEPT, elapsed, utc
 from eventkit.model import Event, Visibility
+from eventkit.model.showing import all_public
 from eventkit.plain import to_dict
 
 __all__ = ["render", "to_jscalendar"]
@@ -46,11 +47,12 @@ def to_jscalendar(events: Event | Iterable[Event], *, invited: bool = False) -> 
         invited: Add the join details. Only for those who are invited.
 
     Raises:
-        WriteError: Never; every event can be said.
+        PublicSecretError: A text of an event shows its way in, and it is not for the *invited*.
 
     Source: RFC 8984.
     """
-    whole = [events] if isinstance(events, Event) else list(events)
+    given = (events,) if isinstance(events, Event) else events
+    whole = list(given if invited else all_public(given))
     entries = [_entry(one, parent, depth, invited) for one, parent, depth in _flat(whole)]
     data = entries[0] if len(entries) == 1 else _group(entries)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -26,8 +26,9 @@ from eventkit.formats.jsonld.values import (
 )
 from eventkit.formats.jsonld.works import announcement, material, offer, recording, series
 from eventkit.model import Event, EventAttendanceMode
+from eventkit.model.showing import all_public, public
 
-__all__ = ["to_jsonld"]
+__all__ = ["node_of", "to_jsonld"]
 
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
@@ -51,16 +52,23 @@ def to_jsonld(
     The way in for the invited (`JoinDetails`) is never part of it. Who may find an event cannot
     be said in JSON-LD: whether to publish the data of a private one is the caller's decision.
 
+    Raises:
+        PublicSecretError: A text of an event shows its way in.
+
     Source: https://schema.org/Event
     """
-    if isinstance(events, Event):
-        if occurrences is None:
-            return _event(events, {"@context": CONTEXT})
-        events = (events,)
+    if isinstance(events, Event) and occurrences is None:
+        return node_of(public(events))
+    events = all_public(events)
     if occurrences is None:
         return {"@context": CONTEXT, "@graph": [_event(event, {}) for event in events]}
     found = (each_occurrence(event, occurrences, _event, schedule=schedule) for event in events)
     return {"@context": CONTEXT, "@graph": [node for nodes in found for node in nodes]}
+
+
+def node_of(event: Event) -> dict[str, Any]:
+    """Return the node of an event, whatever its texts show: for the invited, and to be judged."""
+    return _event(event, {"@context": CONTEXT})
 
 
 def _event(event: Event, node: Node) -> Node:

@@ -55,7 +55,9 @@ def placeholder_address(subject: Subject) -> Iterator[Fault]:
 def secret_in_address(subject: Subject) -> Iterator[Fault]:
     """A link that opens the meeting is for the invited; robots find public ones."""
     for path, url, own in subject.urls:
-        if own and is_join_link(url) and not _has_credentials(url):  # which has its own rule
+        if (
+            own and path not in subject.shown and is_join_link(url) and not _has_credentials(url)
+        ):  # which has its own rule
             yield Fault(
                 "a public address opens the meeting",
                 "put the join link into joining: {url: ...}, and the public page here",

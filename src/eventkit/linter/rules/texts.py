@@ -10,6 +10,7 @@ from eventkit import codes
 from eventkit.linter.rule import ERROR, WARNING, Fault, rule
 from eventkit.linter.secrets import has_join_link, may_give_away, tells_passcode
 from eventkit.linter.subject import Subject
+from eventkit.model.showing import HINT
 
 __all__ = ["ENTITY", "without_code"]
 
@@ -122,9 +123,13 @@ def mojibake(subject: Subject) -> Iterator[Fault]:
 @rule(codes.SECRET_IN_TEXT, ERROR, "eventkit: public and invited are two audiences")
 def secret_in_text(subject: Subject) -> Iterator[Fault]:
     """Texts are public: a join link or a passcode in them is published everywhere."""
+    for path in subject.shown:
+        yield Fault("it is public, and shows the way in that joining holds", HINT, path)
     if not may_give_away(subject.lowered):
         return
     for path, text, _, _ in subject.texts:
+        if path in subject.shown:
+            continue
         if has_join_link(text):
             yield Fault(
                 "a link that opens the meeting stands in a public text",
