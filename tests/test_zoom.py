@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from eventkit import codes
-from eventkit.findings import Reading
+from eventkit.errors import PublicSecretError
+from eventkit.findings import Reading, Severity
 from eventkit.formats.zoom import parse
 from eventkit.model import JoinDetails, Offer, Recurrence, TimeSlot
 from eventkit.registry import recognise, render, writable
@@ -54,6 +55,18 @@ def test_the_way_in_is_for_the_invited_only() -> None:
         text = render(event, name)
         assert "5ecret" not in text
         assert "81234567890" not in text
+
+
+def test_an_agenda_that_shows_the_way_in_is_told_and_never_published() -> None:
+    """The event is read whole, and no public format is written before somebody moves the text."""
+    reading = _read({"agenda": "Join: https://zoom.us/j/81234567890 Passcode: 5ecret"})
+    (event,) = reading.events
+    (told,) = (one for one in reading.findings if one.code == codes.SECRET_IN_TEXT)
+    assert told.message.startswith("description ") and told.severity is Severity.WARNING
+    assert "5ecret" not in str(told) and "8123" not in str(told)
+    for name in set(writable()) - {"json", "jsonl", "yaml", "toml", "parquet"}:
+        with pytest.raises(PublicSecretError):
+            render(event, name)
 
 
 def test_every_field_that_is_left_out_is_named_once_with_its_number() -> None:

@@ -9,8 +9,9 @@ from eventkit import codes
 from eventkit.findings import Finding
 from eventkit.foreign.notes import Notes
 from eventkit.model import Event
+from eventkit.model.showing import HINT, shown_secrets
 from eventkit.plain import event_or_findings
-from eventkit.plain.paths import Path
+from eventkit.plain.paths import Path, path_text
 
 __all__ = ["built"]
 
@@ -24,7 +25,7 @@ def built(plain: dict[str, Any], notes: Notes, path: Path) -> Event | None:
     """
     Return the event that *plain* describes, without the fields that the model refuses.
 
-    Each of these is a warning. Without a title or a time there is no event, which is an error.
+    Each of these is a warning, and so is a text that shows the way in. Without a title or a time there is no event, which is an error.
 
     Args:
         plain: In the shape of a document; it is changed.
@@ -34,6 +35,7 @@ def built(plain: dict[str, Any], notes: Notes, path: Path) -> Event | None:
     for _ in range(_TRIES_MAX):
         found = event_or_findings(plain)
         if isinstance(found, Event):
+            _tell_shown(found, notes, path)
             return found
         fatal = [one for one in found if _steps(one)[:1] == [] or _steps(one)[0] in _NEEDED]
         for finding in fatal:
@@ -57,6 +59,13 @@ def built(plain: dict[str, Any], notes: Notes, path: Path) -> Event | None:
             break
     notes.error(codes.INVALID_VALUE, "too much of it is refused", path=path)
     return None
+
+
+def _tell_shown(event: Event, notes: Notes, path: Path) -> None:
+    """Say which texts have the way in; they stay, as no event is lost for one of its texts."""
+    for shown in shown_secrets(event):
+        message = f"{path_text(shown)} is public, and shows the way in that joining holds"
+        notes.warn(codes.SECRET_IN_TEXT, message, HINT, path)
 
 
 def _steps(finding: Finding) -> _Steps:
