@@ -10,6 +10,7 @@ import pytest
 from eventkit import codes
 from eventkit.findings import Reading, Severity
 from eventkit.formats.announcement import parse
+from eventkit.model import ContactPoint
 
 
 def letter(*sentences: str) -> Reading:
@@ -93,3 +94,33 @@ def test_a_letter_without_a_title_names_its_topic() -> None:
     assert "https://maps.example.org/9-june" in [offer.url for offer in event.offers]
     warned = [f.code for f in reading.findings if f.severity is Severity.WARNING]
     assert codes.NO_TITLE in warned
+
+
+def test_an_invitation_below_a_signature_is_read() -> None:
+    """As where the platform's own text is pasted below the mail."""
+    text = (
+        "Open data\n\nDate: 3 March 2027, 18:00 Berlin\n\nSee you\n--\nAnna\n\nJoin Zoom Meeting\n"
+        "https://us02web.zoom.us/j/86412345678?pwd=abc\nPasscode: 448812\n"
+    )
+    event = parse(text).events[0]
+    assert event.joining is not None
+    assert (event.joining.passcode, event.description) == ("448812", "See you")
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Zoom (Link siehe unten)", "piattaforma Teams", "LinkedIn Live", "in diretta su YouTube"],
+)
+def test_a_platform_is_no_place(place: str) -> None:
+    reading = parse(f"Open data\n\nDate: 3 March 2027, 18:00 Berlin\nPlace: {place}\n")
+    assert reading.events[0].locations == ()
+    assert any(place in finding.message for finding in reading.findings)
+
+
+def test_until_when_is_no_name() -> None:
+    text = (
+        "Open data\n\nDate: 3 March 2027, 18:00 Berlin\nContact: info@example.org by 29 January\n"
+    )
+    reading = parse(text)
+    assert reading.events[0].contact == ContactPoint(email="info@example.org")
+    assert any("29 January" in finding.message for finding in reading.findings)

@@ -226,7 +226,13 @@ def contact(desk: Desk) -> ContactPoint | None:
             if value and key not in fields:
                 fields[key], text = value, rest
         name = _caller(text)
-        if name and "name" not in fields:
+        if name and re.search(r"\d", name):  # such as until when
+            message = f"{name!r:.60} beside the contact is no name, so it is not carried"
+            hint = "write it on a line of its own"
+            desk.notes.add(
+                codes.NOT_CARRIED, Severity.INFO, message, hint, at=line.at, path="contact"
+            )
+        elif name and "name" not in fields:
             fields["name"] = name
     if not fields:
         return None

@@ -45,8 +45,11 @@ _ONLINE = word_set(
     " google meet live streaming via only event im su on linha in the an am sur l' auf distanz"
     " remote remoto a distanza a distancia distance visio visioconference videoconferenza"
     " videoconferencia videokonferenz fully entirely completely al 100 digital digitaal"
-    " virtuale virtuell virtuel por solo ausschliesslich uniquement alleen e"
+    " virtuale virtuell virtuel por solo ausschliesslich uniquement alleen e linkedin facebook ms"
+    " bigbluebutton gotowebinar gotomeeting jitsi livestream stream diretta direct directo directe"
+    " piattaforma plattform plateforme plataforma platform platforma"
 )
+_LINK = re.compile(r"\([^()]{0,60}\b(?:link|enlace|lien|url|zugang\w*|acces\w*)\b[^()]{0,60}\)")
 _LANGUAGES = {
     "en": "english inglese anglais englisch ingles engels",
     "it": "italian italiano italien italienisch italiaans",
@@ -137,8 +140,8 @@ def says_only_where(text: str) -> bool:
 
 
 def is_online(text: str) -> bool:
-    """Whether a place is none: ``Online (Zoom)``."""
-    words = re.findall(r"\w+'?", fold(text))
+    """Whether a place is none: ``Online (Zoom)``, ``Zoom (link below)``."""
+    words = re.findall(r"\w+'?", _LINK.sub(" ", fold(text)))
     return bool(words) and all(word in _ONLINE for word in words)
 
 

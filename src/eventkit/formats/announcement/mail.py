@@ -15,6 +15,7 @@ import attrs
 
 from eventkit.formats.announcement.lines import Builder, Line, glued
 from eventkit.formats.announcement.words import fold
+from eventkit.joinlinks import is_join_link, links_in
 
 __all__ = ["Letter", "is_of_mail", "opened_letter"]
 
@@ -197,8 +198,16 @@ def _signature_off(letter: Letter) -> None:
     lines = letter.lines
     for n, line in enumerate(lines):
         if line.text.rstrip("\r") in ("-- ", "--"):
-            rest = [one for one in lines[n + 1 :] if one.text.strip()]
+            end = _signature_end(lines, n + 1)
+            rest = [one for one in lines[n + 1 : end] if one.text.strip()]
             if n and len(rest) <= _SIGNATURE_MAX:
-                letter.dropped += [("a signature", one) for one in lines[n:]]
-                letter.lines = lines[:n]
+                letter.dropped += [("a signature", one) for one in lines[n:end]]
+                letter.lines = [*lines[:n], *lines[end:]]
             return
+
+
+def _signature_end(lines: list[Line], start: int) -> int:
+    """Return where a signature ends: at the end of all, or of its paragraph if a way in follows."""
+    invites = any(is_join_link(at.group()) for one in lines[start:] for at in links_in(one.text))
+    blank = (n for n in range(start, len(lines)) if invites and not lines[n].text.strip())
+    return next(blank, start if invites else len(lines))
