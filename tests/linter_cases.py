@@ -128,6 +128,8 @@ FAULTS: tuple[tuple[str, int, str, str], ...] = (
         ),
     ),
     ("EK403", 4, "stays when", _HEAD + "uid: 2019-04-17T13:00:00+02:00@academy.alt\n"),
+    ("EK404", 1, "add uid: 2feb3f15-", "name: Clusters\nslot: {start: 2019-04-17}\n"),
+    ("EK404", 2, "add uid: ", "organizer: gnomon\nname: Clusters\nslot: {start: 2019-04-17}\n"),
     ("EK501", 4, "joining", _HEAD + "description: 'Passcode: 7712'\n"),
     ("EK501", 4, "joining", _HEAD + "description: The password is Clu5ter\n"),
     ("EK501", 4, "joining", _HEAD + "description: 'Kennwort: geheim'\n"),

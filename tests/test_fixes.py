@@ -49,16 +49,67 @@ def test_a_zone_without_a_place_becomes_one_with_the_same_instants() -> None:
     """In every format, with the sign of Etc/GMT turned round."""
     text = HEAD.replace("Europe/Paris", "EST5EDT")
     assert mended(text)[0] == HEAD.replace("Europe/Paris", "America/New_York")
-    text = '{"name": "A", "slot": {"start": "2019-04-17T13:00", "timezone": "Etc/GMT+5"}}'
+    text = (
+        '{"name": "A", "slot": {"start": "2019-04-17T13:00", "timezone": "Etc/GMT+5"}, "uid": "1"}'
+    )
     assert mended(text, "json") == (text.replace("Etc/GMT+5", "-05:00"), 1)
+
+
+@pytest.mark.parametrize(
+    ("form", "wrong", "right"),
+    [
+        (
+            "yaml",
+            "name: A\nslot:\n  start: 2019-04-17\n",
+            "name: A\nuid: {0}\nslot:\n  start: 2019-04-17\n",
+        ),
+        (
+            "yaml",
+            "slot: {start: 2019-04-17}\nname: >\n  A\n",
+            "slot: {start: 2019-04-17}\nuid: {0}\nname: >\n  A\n",
+        ),
+        (
+            "yaml",
+            "- name: A\n  slot: {start: 2019-04-17}\n- name: B\n  slot: {start: 2019-04-17}\n",
+            "- name: A\n  uid: {0}\n  slot: {start: 2019-04-17}\n- name: B\n  uid: {1}\n  slot: {start: 2019-04-17}\n",
+        ),
+        ("yaml", "{name: A, slot: {start: 2019-04-17}}", "{uid: {0}, name: A, slot: {start: 2019-04-17}}"),
+        (
+            "json",
+            '{"name": "A", "slot": {"start": "2019-04-17"}}',
+            '{"uid": "{0}", "name": "A", "slot": {"start": "2019-04-17"}}',
+        ),
+        (
+            "toml",
+            'name = "A"\n[slot]\nstart = "2019-04-17"\n',
+            'name = "A"\nuid = "{0}"\n[slot]\nstart = "2019-04-17"\n',
+        ),
+    ],
+)  # fmt: skip
+def test_the_uid_that_it_has_is_written(form: str, wrong: str, right: str) -> None:
+    """So that the title can be corrected; the event stays the same."""
+    before = parse(wrong, form).events
+    for number, event in enumerate(before):
+        right = right.replace(f"{{{number}}}", event.uid)
+    assert mended(wrong, form) == (right, len(before))
+    assert parse(right, form).events == before
+
+
+def test_the_uid_outlives_the_title_that_is_mended() -> None:
+    """Two of one title are told apart by no one but their author."""
+    text, changes = mended("name: a &amp; b\nslot: {start: 2019-04-17}\n")
+    (event,) = parse(text, "yaml").events
+    assert (event.name, changes) == ("a & b", 2)
+    assert event.uid == parse("name: a &amp; b\nslot: {start: 2019-04-17}\n", "yaml").events[0].uid
+    twice = "- name: A\n  slot: {start: 2019-04-17}\n- name: A\n  slot: {start: 2019-04-18}\n"
+    assert mended(twice) == (twice, 0)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         HEAD + "description: &lt;b&gt;\n",  # would be markup
-        'name: "a &quot; b"\nslot: {start: 2019-04-17}\n',  # would end the text
-        "name: a &amp; b\nslot: {start: 2019-04-17}\n",  # the uid follows from the title
+        'name: "a &quot; b"\nuid: "1"\nslot: {start: 2019-04-17}\n',  # would end the text
         HEAD.replace("Paris", "Pari"),  # a guess
         HEAD + "duration: one hour\n",  # another word than description
         HEAD + "tags: [one]\n",  # it may mean keywords, but does not say so

@@ -78,7 +78,7 @@ def test_the_mail_says_the_same_three_times() -> None:
     """As text, as HTML and as a calendar, whose method stands in its type too."""
     mail = _read(invitation_email(EVENT, ["a@example.org"], body="Dear all,", **SENT))
     assert mail["From"] == "gnomon sas <info@example.org>"
-    assert (mail["To"], mail["Subject"]) == ("a@example.org", "Invitation: Clusters & SMEs")
+    assert (mail["To"], mail["Subject"]) == ("a@example.org", "Updated: Clusters & SMEs")
     kinds = [part.get_content_type() for part in mail.walk()]
     assert kinds == [
         "multipart/mixed",
@@ -108,6 +108,21 @@ def test_the_same_arguments_give_the_same_bytes() -> None:
     once, again = (bytes(invitation_email(EVENT, "a@example.org", **SENT)) for _ in range(2))
     assert once == again
     assert bytes(invitation_email(EVENT, "b@example.org", **SENT)) != once
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ({"sequence": 0}, "Invitation"),
+        ({"sequence": 1}, "Updated"),
+        ({"sequence": 1, "status": "rescheduled"}, "Moved"),
+    ],
+)
+def test_the_subject_says_whether_it_is_a_change(fields: dict[str, Any], word: str) -> None:
+    """By the sequence, so that nobody takes it for a second event."""
+    event = attrs.evolve(EVENT, **fields)
+    mail = invitation_email(event, "a@example.org", **SENT)
+    assert mail["Subject"] == f"{word}: Clusters & SMEs"
 
 
 def test_a_cancelled_invitation_has_no_way_in() -> None:

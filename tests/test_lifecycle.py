@@ -203,6 +203,24 @@ def test_a_wrong_change_is_refused() -> None:
         cancel(cancel(EVENT, updated=STAMPS[3]), reason="No.", updated=STAMPS[2])
 
 
+def test_what_is_no_time_and_what_is_off_is_not_moved() -> None:
+    """A slot is asked for, and a cancelled event is not revived unawares."""
+    for move in (reschedule, lambda event, slot: move_online(event, "https://a.alt/", slot=slot)):
+        with pytest.raises(InvalidValueError, match="slot is timedelta, not a TimeSlot") as told:
+            move(EVENT, timedelta(days=7))  # type: ignore[operator]
+        assert "TimeSlot.local(" in (told.value.hint or "")
+    off = cancel(EVENT)
+    with pytest.raises(InvalidValueError, match="is cancelled") as told:
+        reschedule(off, SECOND)
+    assert reschedule(off, FIRST) is off
+    assert "status='rescheduled'" in (told.value.hint or "")
+    on = revise(off, slot=SECOND, status="rescheduled")
+    assert (on.status, on.previous_starts) == (EventStatus.RESCHEDULED, (FIRST.start,))
+    part = cancel(Event("A", FIRST, uid="a"))
+    (moved,) = reschedule(attrs.evolve(EVENT, sub_events=[part]), SECOND).sub_events
+    assert (moved.status, moved.slot.start) == (EventStatus.CANCELLED, SECOND.start)
+
+
 def test_a_difference_is_told_in_words() -> None:
     """What people would say, in the order of the fields."""
     new = revise(
@@ -255,7 +273,7 @@ def _steps(draw: st.DrawFn) -> tuple[Event, list[Event]]:
     for number in range(draw(st.integers(1, 4))):
         stamp: dict[str, Any] = {"updated": datetime(2040, 1, 1 + number, tzinfo=UTC)}
         step = draw(st.integers(0, 3))
-        if step == 0:
+        if step == 0 and made[-1].status is not EventStatus.CANCELLED:
             made.append(reschedule(made[-1], draw(slots()), **stamp))
         elif step == 1:
             made.append(postpone(made[-1], **stamp))

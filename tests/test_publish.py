@@ -146,7 +146,7 @@ def test_any_events_make_a_site_without_secrets(drawn: list[Event]) -> None:
 
 def test_every_link_within_the_site_leads_somewhere(tmp_path: Path) -> None:
     """From every page, with what is percent-encoded in it."""
-    names = ["Ünïcode – “title”", "日本語のイベント", "../../etc/passwd", "con", "???", "a" * 300]
+    names = ["Ünïcode – “title”", "日本語のイベント", "../../etc/passwd", "con", "?!?", "a" * 300]
     found = [
         Event(name, SLOT, uid=str(n), speakers=[Speaker(name)], series=EventSeries(name))
         for n, name in enumerate(names)

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eventkit import lifecycle
 from eventkit.errors import PublicSecretError, WriteError
 from eventkit.model import Event, EventSeries, JoinDetails, Speaker, TimeSlot, VirtualLocation
 from eventkit.page import Pages
@@ -126,6 +127,46 @@ def test_the_feed_without_any_time_is_told(tmp_path: Path) -> None:
     damaged = text.replace("2019-03-06T00:00:00+00:00", "someday")
     (site / MANIFEST).write_text(damaged, "utf-8")
     assert publish([FIRST, SECOND], site).undated == 1
+
+
+def test_another_uid_of_the_same_event_is_told(tmp_path: Path) -> None:
+    """By its file, else by its time; not where another event came, or the uid was kept."""
+    old, new = Event("Maping", SLOT), Event("Mapping", SLOT)
+    publish([old, FIRST], tmp_path, sources={old.uid: "a.yaml", "1": "b.yaml"})
+    done = publish([new, FIRST], tmp_path, sources={new.uid: "a.yaml", "1": "b.yaml"})
+    (told,) = done.findings
+    assert (told.code, told.file) == ("EK404", "a.yaml")
+    assert f"add uid: {old.uid}" in (told.hint or "")
+    assert publish([new, FIRST], tmp_path).findings == ()
+    (told,) = publish([old, FIRST], tmp_path).findings  # no file is known: the same time
+    assert f"add uid: {new.uid}" in (told.hint or "")
+    later = TimeSlot.local("2019-05-17 13:00", "14:00", "Europe/Paris")
+    other = Event("Other", later)
+    assert publish([other, FIRST], tmp_path, sources={other.uid: "c.yaml"}).findings == ()
+    renamed = Event("Others", later, uid=other.uid)
+    assert publish([renamed, FIRST], tmp_path, sources={other.uid: "c.yaml"}).findings == ()
+    assert publish([FIRST], tmp_path).findings == ()
+
+
+def test_a_time_that_moves_without_a_sequence_is_told(tmp_path: Path) -> None:
+    """Since calendars take the old entry for as new; what `lifecycle` does is enough."""
+    later = TimeSlot.local("2019-04-24 13:00", "14:00", "Europe/Paris")
+    publish([FIRST, SECOND], tmp_path)
+    moved = attrs.evolve(FIRST, slot=later)
+    (told,) = publish([moved, SECOND], tmp_path, sources={"1": "b.yaml"}).findings
+    assert (told.code, told.file, told.path) == ("EK117", "b.yaml", "slot")
+    assert "2019-04-17T13:00:00+02:00" in told.message
+    assert "sequence: 1" in (told.hint or "")
+    assert publish([moved, SECOND], tmp_path).findings == ()
+    back = lifecycle.reschedule(moved, SLOT, updated=datetime(2019, 4, 1, tzinfo=UTC))
+    assert publish([back, SECOND], tmp_path).findings == ()
+
+
+def test_nobody_speaks_under_a_placeholder(tmp_path: Path) -> None:
+    """A page for it would bring together what has nothing in common."""
+    named = [Speaker(name) for name in ("TBA", "N.N.", "Speaker to be confirmed", "Zoë")]
+    publish([Event("A", SLOT, speakers=named)], tmp_path)
+    assert [path.name for path in (tmp_path / "speakers").iterdir()] == ["zoe"]
 
 
 def test_what_was_changed_by_hand_is_made_again(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from eventkit.formats.ical.reading import strict
 from eventkit.formats.ical.reading.assembly import Draft
 from eventkit.formats.ical.reading.doubts import doubtful
 from eventkit.model import Event, EventSeries, JoinDetails, Speaker, TimeSlot, Visibility
-from eventkit.publish import gather, publish
+from eventkit.publish import gather, publish, read_events
 from eventkit.publish.manifest import MANIFEST
 from eventkit.registry import parse
 from eventkit.testing import events
@@ -88,6 +88,19 @@ def test_the_rest_is_published(folder: Path) -> None:
     assert "0 written, 0 removed" in done.stderr
     (folder / "a.yaml").unlink()
     assert _publish(folder, "--keep-going").exit_code == 0
+
+
+def test_what_is_excluded_is_not_published(folder: Path) -> None:
+    """As `eventkit lint` passes it over, unless it is named."""
+    drafts = folder / "drafts"
+    drafts.mkdir()
+    (drafts / "secret.yaml").write_text("name: Draft\nslot: {start: 2019-04-17}\n", "utf-8")
+    (folder / "pyproject.toml").write_text('[tool.eventkit.lint]\nexclude = ["drafts"]\n', "utf-8")
+    assert _publish(folder).exit_code == 0
+    assert "events/beta/index.html" in _tree(folder)
+    assert "events/draft/index.html" not in _tree(folder)
+    named = read_events([str(folder), str(drafts / "secret.yaml")]).events
+    assert "Draft" in [event.name for event in named]
 
 
 def test_an_earlier_page_stays_as_it_was(folder: Path) -> None:

@@ -38,6 +38,7 @@ NAIVE_TIME = "EK113"
 YEAR_CHOSEN = "EK114"
 UNKNOWN_ZONE = "EK115"
 RULES_CHANGED = "EK116"  # the offset is that of another release of tzdata
+MOVED_SILENTLY = "EK117"  # a published event has another time and the old sequence
 
 # EK2xx: announcements
 NO_TITLE = "EK201"
@@ -68,6 +69,7 @@ HTML_IN_TEXT = "EK316"  # markup where plain text is meant
 SAME_UID = "EK401"
 SAME_EVENT = "EK402"
 UID_FROM_DATE = "EK403"
+UID_FROM_TITLE = "EK404"  # it follows from the title, and changes with it
 
 # EK5xx: addresses and secrets
 SECRET_IN_TEXT = "EK501"

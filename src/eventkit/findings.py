@@ -129,10 +129,13 @@ class Origin:
     Args:
         path: The event itself in its document: empty, or its number in the list.
         where: Finds 1-based line and column of a path in the document.
+        is_named: Whether the event has a uid of its own there, or an address from which its uid
+            follows; else that follows from its title.
     """
 
     path: Path = ()
     where: Callable[[Path], tuple[int, int] | None] | None = attrs.field(default=None, repr=False)
+    is_named: bool = True
 
     def place(self, path: Path = ()) -> tuple[int, int] | None:
         """Return line and column of a field of the event, or of what it stands in."""

@@ -91,6 +91,7 @@ def publish(
             processes=jobs or os.cpu_count() or 1,
             progress=_progress,
         )
+        report(done.findings)
         for loss in found.losses:
             say(f"left out: {_lost(loss)}")
         for folder in done.kept:

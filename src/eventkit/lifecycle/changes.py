@@ -46,9 +46,11 @@ def reschedule(
         occurrence: The original local start of one occurrence of a series, which alone is moved.
 
     Raises:
-        InvalidValueError: *updated* is before the last change; the series has no such
-            occurrence; or its rule names days or hours that the new start does not follow.
+        InvalidValueError: *slot* is none; the event is cancelled; *updated* is before the last
+            change; the series has no such occurrence; or its rule names days or hours that the
+            new start does not follow.
     """
+    _check_slot(slot)
     if occurrence is not None:
         return change_one(event, occurrence, updated, reason, slot=slot)
     fields: dict[str, Any] = {"slot": slot, "sub_events": _moved_parts(event, slot, updated)}
@@ -56,6 +58,11 @@ def reschedule(
         fields["recurrence"] = _moved_recurrence(event, slot)
     if slot == event.slot:
         return event
+    if event.status is EventStatus.CANCELLED:
+        raise InvalidValueError(
+            f"{event.name!r:.60} is cancelled, and would be on again at another time",
+            "if it is, write revise(event, slot=..., status='rescheduled')",
+        )
     return _revised(event, updated, **fields, status_reason=reason)
 
 
@@ -133,6 +140,8 @@ def move_online(
     fields: dict[str, Any] = {"locations": addresses, "status": EventStatus.MOVED_ONLINE}
     if joining is not None:
         fields["joining"] = joining
+    if slot is not None:
+        _check_slot(slot)
     if slot is not None and slot != event.slot:
         fields["slot"] = slot
         parts = _moved_parts(moved, slot, updated)
@@ -180,6 +189,14 @@ def _revised(event: Event, updated: datetime | None, **fields: Any) -> Event:
     if updated is not None and event.updated is not None:
         _check_order(event.updated, updated)
     return attrs.evolve(new, sequence=event.sequence + 1, updated=updated or event.updated)
+
+
+def _check_slot(slot: object) -> None:
+    if not isinstance(slot, TimeSlot):
+        raise InvalidValueError(
+            f"slot is {type(slot).__name__}, not a TimeSlot",
+            "write e.g. TimeSlot.local('2019-04-24 13:00', '14:00', 'Europe/Paris')",
+        )
 
 
 def _check_order(last: datetime, updated: datetime) -> None:
@@ -240,7 +257,11 @@ def _on_clock(start: datetime | date) -> datetime:
 
 
 def _shifted(part: Event, shift: timedelta, updated: datetime | None) -> Event:
-    return reschedule(part, _slot_after(part.slot, shift), updated=updated)
+    slot = _slot_after(part.slot, shift)
+    if part.status is not EventStatus.CANCELLED:
+        return reschedule(part, slot, updated=updated)
+    parts = _moved_parts(part, slot, updated)
+    return _revised(part, updated, slot=slot, sub_events=parts, status=part.status)
 
 
 def _slot_after(slot: TimeSlot, shift: timedelta) -> TimeSlot:

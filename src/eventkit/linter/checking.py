@@ -138,7 +138,8 @@ class Linter:
         kind = _kind(file)
         for event, origin in zip(reading.events, origins, strict=True):
             self.events += 1
-            subject = Subject(event, self.now, None, reading.nodes is not None)
+            is_markup = reading.nodes is not None
+            subject = Subject(event, self.now, None, is_markup, origin.is_named)
             found += self._event(subject, origin, whole, file)
             if event.sub_events:
                 for path, session, above in _sessions(event):

@@ -23,7 +23,13 @@ from eventkit.plain.converter import to_dict
 __all__ = ["FIXABLE", "diff", "fixed"]
 
 FIXABLE = frozenset(
-    {codes.UNKNOWN_KEY, codes.INVALID_VALUE, codes.POSIX_ZONE, codes.ENTITY_IN_TEXT}
+    {
+        codes.UNKNOWN_KEY,
+        codes.INVALID_VALUE,
+        codes.POSIX_ZONE,
+        codes.ENTITY_IN_TEXT,
+        codes.UID_FROM_TITLE,
+    }
 )
 _ROUNDS = 200  # changes of one text
 _REACH = 20_000  # characters after the place of a finding in which its value is looked for
@@ -59,8 +65,7 @@ def _mended(
     """Return the text with one finding mended and what is said of it, if that is safe."""
     if finding.code not in FIXABLE or finding.line is None:
         return None
-    for old, new in _proposals(finding):
-        changed = _replaced(text, finding, old, new)
+    for changed in _changes(text, finding, reading):
         if changed is None or changed == text:
             continue
         again, left = check(changed)
@@ -69,6 +74,33 @@ def _mended(
         if (not same or is_next) and _is_safe(finding, reading, again):
             return changed, again, left
     return None
+
+
+def _changes(text: str, finding: Finding, reading: Reading) -> Iterator[str | None]:
+    if finding.code == codes.UID_FROM_TITLE:
+        uid = (finding.hint or "").removeprefix("add uid: ")
+        if sum(event.uid == uid for event in reading.events) == 1:  # else it is for one of them
+            yield from _with_uid(text, finding, uid)
+    for old, new in _proposals(finding):
+        yield _replaced(text, finding, old, new)
+
+
+def _with_uid(text: str, finding: Finding, uid: str) -> Iterator[str]:
+    """Yield the text with the uid beside the title, as YAML, TOML and JSON have it."""
+    lines = text.split("\n")
+    number, column = (finding.line or 1) - 1, (finding.column or 1) - 1
+    if number >= len(lines):
+        return
+    line, margin = lines[number], " " * column
+    head, tail = line[:column], line[column:]
+    for changed in (
+        [line, f"{margin}uid: {uid}"],
+        [f"{head}uid: {uid}", margin + tail],
+        [line, f'uid = "{uid}"'],
+        [f"{head}uid: {uid}, {tail}"],
+        [f'{head}"uid": "{uid}", {tail}'],
+    ):
+        yield "\n".join([*lines[:number], *changed, *lines[number + 1 :]])
 
 
 def _proposals(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -42,11 +42,13 @@ class Subject:
         now: The present moment, when it matters; else rules about it keep silent.
         above: The event that it is a part of, as a session.
         of_markup: Whether it was read from markup, which has no word for the zone of an event.
+        is_named: Whether its source says its uid, or an address from which that follows.
     """
 
     __slots__ = (
         "above",
         "event",
+        "is_named",
         "is_private",
         "is_session",
         "lowered",
@@ -64,8 +66,10 @@ class Subject:
         now: datetime | None = None,
         above: Event | None = None,
         of_markup: bool = False,
+        is_named: bool = True,
     ) -> None:
         self.event = event
+        self.is_named = is_named
         self.now = now
         self.of_markup = of_markup
         self.above = above

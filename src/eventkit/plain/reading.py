@@ -42,7 +42,7 @@ def read_events(data: Any, where: Where = nowhere) -> Reading:
         event, found = read_event(item, path, where)
         if event is not None:
             events.append(event)
-            origins.append(Origin(path, where))
+            origins.append(Origin(path, where, bool(item.get("uid") or event.url)))
         findings += found
     told = listed_once(findings)
     return Reading(tuple(events), told, origins=origins, doubtful=frozenset())

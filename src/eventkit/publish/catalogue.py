@@ -12,6 +12,7 @@ import attrs
 
 from eventkit.errors import InvalidValueError
 from eventkit.formats.feeds.entries import newest_first, updated
+from eventkit.linter.rules.texts import is_placeholder
 from eventkit.model import Event
 from eventkit.page import Pages
 from eventkit.page.public import is_listed, is_public, public_part
@@ -165,7 +166,7 @@ def _series(event: Event) -> tuple[str, ...]:
 
 
 def _speakers(event: Event) -> tuple[str, ...]:
-    return tuple(one.name for one in event.speakers)
+    return tuple(one.name for one in event.speakers if not is_placeholder(one.name))
 
 
 GROUPS: dict[str, Of] = {"series": _series, "speakers": _speakers}

@@ -13,6 +13,7 @@ from eventkit import codes
 from eventkit.files import read_told
 from eventkit.findings import Finding, Reading, Severity
 from eventkit.linter import lint
+from eventkit.linter.configuration import Configurations
 from eventkit.linter.walk import event_files
 from eventkit.model import Event
 from eventkit.page.public import is_public
@@ -103,9 +104,14 @@ def read_events(paths: Iterable[str], progress: Progress = quietly) -> Reading:
 
 
 def gather(paths: Iterable[str], progress: Progress = quietly) -> Gathering:
-    """Read the events of files and folders, and keep apart those that an error is about."""
+    """
+    Read the events of files and folders, and keep apart those that an error is about.
+
+    What the nearest ``pyproject.toml`` excludes is passed over unless it is named.
+    """
     listed = list(paths)
-    files = list(event_files(listed))
+    settings = Configurations()
+    files = [one for one in event_files(listed) if one in listed or not settings.of(one).excluded]
     desk = _Desk(tuple(os.path.join(path, "") for path in listed if os.path.isdir(path)))
     for file in progress(files, len(files), "Reading"):
         desk.add(file, read_told(file))

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import attrs
 
-from eventkit.formats.ical import parse
 from eventkit.model import Event
 from eventkit.publish.gathering import LeftOut
 from eventkit.publish.inputs import Recipe
 from eventkit.publish.manifest import Manifest, source_digest
+from eventkit.publish.notices import entry_of
 
 __all__ = ["Earlier", "earlier_pages"]
 
@@ -70,7 +70,7 @@ def earlier_pages(
         uid = listed.get(folder)
         if uid in known or not (uid in left_out.uids or _is_of(left_out.sources, folder, before)):
             continue
-        event = _event(site / folder / _CALENDAR)
+        event = entry_of(site / folder)
         told = uid or (event.uid if event else "")
         if told in known or told in left_out.hidden:
             continue
@@ -94,12 +94,6 @@ def _pages(site: Path, files: Iterable[str]) -> Iterator[tuple[str, tuple[str, .
 def _is_of(sources: Iterable[str], folder: str, before: Manifest) -> bool:
     told = before.source_of(folder)
     return told is not None and any(source_digest(folder, name) == told for name in sources)
-
-
-def _event(file: Path) -> Event | None:
-    """Return the event of a calendar entry that we have written."""
-    reading = parse(file.read_bytes())
-    return reading.events[0] if reading.ok and len(reading.events) == 1 else None
 
 
 def _tells(site: Path, files: Iterable[str], way: str | None) -> bool:

@@ -19,6 +19,7 @@ from eventkit.publish.gathering import LeftOut, Progress, quietly
 from eventkit.publish.inputs import tools
 from eventkit.publish.keeping import Earlier, earlier_pages
 from eventkit.publish.manifest import Manifest, source_digest
+from eventkit.publish.notices import notices
 from eventkit.publish.output import Output
 from eventkit.publish.site import Site
 
@@ -38,6 +39,8 @@ class Summary:
         removed: How many files are no more.
         kept: The folders of pages of an earlier run that stay though their events have an error.
         undated: How many events in the feeds were published at a time that nothing tells.
+        findings: What those who follow the site would miss, by what it was before: an event under
+            another uid, or at another time with the old sequence.
     """
 
     events: int
@@ -47,6 +50,7 @@ class Summary:
     removed: int
     kept: tuple[str, ...] = ()
     undated: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 def publish(
@@ -106,13 +110,23 @@ def publish(
             all_files, tools(site.pages, site.name, base_url or ""), _guard(site), processes
         )
         made = _manifest(site, earlier, before, target.files, sources or {})
+        told = tuple(
+            notices(
+                target.folder,
+                before,
+                target.files,
+                (one for one in site.listed if one.uid not in site.kept),
+                before.slugs.keys() - known - site.kept.keys(),
+                sources or {},
+            )
+        )
         folders = tuple(_unlisted(site, earlier, made))
         unlisted = {path for path in target.files if folders and path.startswith(folders)}
         written, removed = target.commit(made, unlisted)
     hidden = sum(not is_public(event) for event in found)
     kept = tuple(one.folder for one in earlier)
     with_page = len(site.shown) + sum(one.event is None for one in earlier)
-    return Summary(with_page, hidden, len(target.files), written, removed, kept, site.undated)
+    return Summary(with_page, hidden, len(target.files), written, removed, kept, site.undated, told)
 
 
 def _manifest(

@@ -20,7 +20,7 @@ from eventkit.errors import InvalidValueError, WriteError
 from eventkit.formats.ical.attendees import Attendee, as_attendees
 from eventkit.formats.ical.description import description
 from eventkit.formats.ical.writer import to_ical
-from eventkit.model import Event, Place, TimeSlot
+from eventkit.model import Event, EventStatus, Place, TimeSlot
 from eventkit.timezones import zone_name
 
 __all__ = ["invitation_email"]
@@ -52,7 +52,7 @@ def invitation_email(
         date: Aware time at which the mail is sent.
         message_id: Identifier of this mail, such as ``<1.clusters@example.org>``.
         method: ``REQUEST``, also for a change, or ``CANCEL``.
-        subject: By default what it is and the title.
+        subject: By default what it is, such as an update by its *sequence*, and the title.
         body: Plain text above what is said of the event.
         dtstamp: Aware time of this revision, as in `to_ical`.
 
@@ -78,7 +78,7 @@ def invitation_email(
     headers: dict[str, object] = {
         "From": _address(organizer.name, organizer.email),
         "To": [_address(one.name or "", one.email) for one in attendees],
-        "Subject": subject or f"{_SUBJECT[method]}: {event.name}",
+        "Subject": subject or f"{_kind(event, method)}: {event.name}",
         "Date": format_datetime(date),
         "Message-ID": message_id,
     }
@@ -86,6 +86,13 @@ def invitation_email(
         _set(mail, name, value)
     _fill(mail, words, calendar, method)
     return mail
+
+
+def _kind(event: Event, method: str) -> str:
+    """Return the word for a first invitation, or for a change of it."""
+    if method != "REQUEST" or not event.sequence:
+        return _SUBJECT[method]
+    return "Moved" if event.status is EventStatus.RESCHEDULED else "Updated"
 
 
 def _fill(mail: EmailMessage, words: str, calendar: str, method: str) -> None:

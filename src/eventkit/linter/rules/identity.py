@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventkit import codes
-from eventkit.linter.rule import WARNING, Fault, rule
+from eventkit.linter.rule import INFO, WARNING, Fault, rule
 from eventkit.linter.subject import Subject
 
 __all__: list[str] = []
@@ -24,4 +24,15 @@ def uid_from_date(subject: Subject) -> Iterator[Fault]:
             "the uid is a date",
             "write a uid that stays when the event is moved, or leave it out",
             ("uid",),
+        )
+
+
+@rule(codes.UID_FROM_TITLE, INFO, "RFC 7986 §5.3 (UID)", sessions=False)
+def uid_from_title(subject: Subject) -> Iterator[Fault]:
+    """Without uid and url, an event whose title is corrected is another one to its subscribers."""
+    if not subject.is_named:
+        yield Fault(
+            "its uid follows from the title, and changes with it",
+            f"add uid: {subject.event.uid}",
+            ("name",),
         )

@@ -12,7 +12,7 @@ from eventkit.linter.secrets import has_join_link, may_give_away, tells_passcode
 from eventkit.linter.subject import Subject
 from eventkit.model.showing import HINT
 
-__all__ = ["ENTITY", "without_code"]
+__all__ = ["ENTITY", "is_placeholder", "without_code"]
 
 _WHOLE = re.compile(
     r"n\. ?n\.?|nn|(?:(?:speakers?|presenters?|hosts?|guests?|moderators?|details|title|topic|date|time|place"
@@ -45,6 +45,11 @@ _BROKEN = re.compile(
 )
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands for one that is not known yet."""
+    return len(text) < 2000 and _WHOLE.fullmatch(text) is not None
+
+
 def without_code(text: str) -> str:
     """Return Markdown with its code as blanks, since it is shown as it stands."""
     if "`" not in text:
@@ -57,7 +62,7 @@ def placeholder(subject: Subject) -> Iterator[Fault]:
     """What is not known is left out; a placeholder gets published."""
     maybe_inside = any(mark in subject.lowered for mark in _MAYBE_INSIDE)
     for path, text, _, is_name in subject.texts:
-        if len(text) < 2000 and _WHOLE.fullmatch(text):
+        if is_placeholder(text):
             yield Fault(
                 f"{text[:40]!r} is a placeholder",
                 f"leave {path[-1]} out until it is known" if path[-1] != "name" else _hint(path),
