@@ -11,7 +11,7 @@ from typing import Any
 
 from eventkit.findings import Reading
 from eventkit.formats.announcement import parse
-from eventkit.formats.announcement.countries import country_code
+from eventkit.formats.announcement.text.countries import country_code
 from eventkit.model import Event
 
 FOLDER = Path(__file__).parent / "data" / "announcements"

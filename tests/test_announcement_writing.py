@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from eventkit.formats.announcement import parse, render
-from eventkit.formats.announcement.details import status_of
-from eventkit.formats.announcement.label_words import LABELS
-from eventkit.formats.announcement.said import said
-from eventkit.formats.announcement.tongues import LANGUAGES, STATUSES
-from eventkit.formats.announcement.words import fold
+from eventkit.formats.announcement.page.details import status_of
+from eventkit.formats.announcement.text.label_words import LABELS
+from eventkit.formats.announcement.text.words import fold
+from eventkit.formats.announcement.writing.said import said
+from eventkit.formats.announcement.writing.tongues import LANGUAGES, STATUSES
 from eventkit.model import Event
 from eventkit.testing import events
 

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from eventkit.formats.announcement import read_slot
-from eventkit.formats.announcement.scan import scan
+from eventkit.formats.announcement.times.scan import scan
 from eventkit.model import TimeSlot
 from eventkit.timezones.abbreviations import readings
 

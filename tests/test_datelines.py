@@ -15,8 +15,8 @@ from babel.core import get_cldr_version
 from eventkit import codes
 from eventkit.errors import InvalidValueError, UnknownTimeZoneError
 from eventkit.findings import Severity
-from eventkit.formats.announcement import names as tables
 from eventkit.formats.announcement import parse, read_slot
+from eventkit.formats.announcement.times import names as tables
 from eventkit.model import Recurrence, TimeSlot
 
 ROOT = Path(__file__).parent.parent

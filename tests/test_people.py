@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eventkit import codes
 from eventkit.formats.announcement import parse, read_speaker
-from eventkit.formats.announcement.countries import country_code
+from eventkit.formats.announcement.text.countries import country_code
 from eventkit.model import Role, Speaker
 
 # A line -> honorific, name, and each title @ organisation / country; blank lines are for the eye.

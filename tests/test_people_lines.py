@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkit.formats.announcement import parse, read_speaker
-from eventkit.formats.announcement.degrees import is_degree
-from eventkit.formats.announcement.fields import is_field
-from eventkit.formats.announcement.mentions import mentioned
+from eventkit.formats.announcement.page.mentions import mentioned
+from eventkit.formats.announcement.people.degrees import is_degree
+from eventkit.formats.announcement.people.fields import is_field
 from eventkit.model import Speaker
 
 # Below ``# language``: a line -> [role] honorific | name | title @ organisation / country; a

@@ -22,9 +22,9 @@ from babel.core import get_cldr_version
 from babel.localedata import locale_identifiers
 from make_timezones import current
 
-from eventkit.formats.announcement.words import fold
+from eventkit.formats.announcement.text.words import fold
 
-TARGET = Path(__file__).parent.parent / "src/eventkit/formats/announcement/tables/names.json"
+TARGET = Path(__file__).parent.parent / "src/eventkit/formats/announcement/times/names.json"
 LANGUAGES = ("en", "it", "fr", "de", "es", "pt", "nl")
 STANDARD = ("en", "de", "nl")
 WIDTHS = [(form, width) for form in ("format", "stand-alone") for width in ("wide", "abbreviated")]

@@ -16,10 +16,10 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_cldr_version
 
-from eventkit.formats.announcement.words import fold
+from eventkit.formats.announcement.text.words import fold
 from eventkit.model.countries import COUNTRIES
 
-TARGET = Path(__file__).parent.parent / "src/eventkit/formats/announcement/tables/countries.json"
+TARGET = Path(__file__).parent.parent / "src/eventkit/formats/announcement/text/countries.json"
 AMBIGUOUS = {"congo", "kongo"}  # there are two
 LANGUAGES = ("en", "it", "fr", "de", "es", "pt", "pt_PT", "nl")
 

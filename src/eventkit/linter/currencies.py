@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventkit.formats.announcement.words import word_set
+from eventkit.formats.announcement.text.words import word_set
 
 __all__ = ["CURRENCIES", "MINOR_UNITS"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventkit.formats.announcement.words import word_set
+from eventkit.formats.announcement.text.words import word_set
 from eventkit.joinlinks import is_join_link, links_in, trimmed
 
 __all__ = ["has_join_link", "may_give_away", "tells_passcode"]

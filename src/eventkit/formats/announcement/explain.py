@@ -10,9 +10,9 @@ from typing import Any
 import attrs
 
 from eventkit.findings import Reading
-from eventkit.formats.announcement.given import given
-from eventkit.formats.announcement.lines import Line
-from eventkit.formats.announcement.parser import read_all
+from eventkit.formats.announcement.page.parser import read_all
+from eventkit.formats.announcement.text.lines import Line
+from eventkit.formats.announcement.times.given import given
 
 __all__ = ["Explained", "Piece", "as_html", "as_text", "explained"]
 

@@ -50,7 +50,7 @@ def _findings(text: str) -> tuple[Finding, ...]:
     if not _YEAR.search(text):
         return ()
     from eventkit.formats.announcement import read_slot  # only for who tells a date
-    from eventkit.formats.announcement.words import fold
+    from eventkit.formats.announcement.text.words import fold
 
     folded = fold(text)
     if len(folded) != len(text):
@@ -71,8 +71,8 @@ def _findings(text: str) -> tuple[Finding, ...]:
 @lru_cache(maxsize=1)
 def _statement() -> re.Pattern[str]:
     """Return what finds a date with its year, with the weekday before it and the time after it."""
-    from eventkit.formats.announcement.names import months, weekdays
-    from eventkit.formats.announcement.words import alternatives
+    from eventkit.formats.announcement.text.words import alternatives
+    from eventkit.formats.announcement.times.names import months, weekdays
 
     month, weekday = alternatives(months()), alternatives(weekdays())
     day = r"\d{1,2}(?:st|nd|rd|th|er|\.)?"

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from eventkit import codes
-from eventkit.formats.announcement.names import months
-from eventkit.formats.announcement.words import alternatives, fold, word_set
+from eventkit.formats.announcement.text.words import alternatives, fold, word_set
+from eventkit.formats.announcement.times.names import months
 from eventkit.linter.rule import INFO, WARNING, Fault, rule
 from eventkit.linter.subject import Subject
 from eventkit.model import Place

@@ -1,0 +1,1 @@
+"""The whole: from the lines of an announcement to events, with findings and evidence."""

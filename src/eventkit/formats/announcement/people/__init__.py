@@ -1,0 +1,1 @@
+"""Who: names, what people are and where, in the shapes that pages have."""
