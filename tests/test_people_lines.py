@@ -71,6 +71,8 @@ def test_a_sentence_says_what_somebody_is() -> None:
         "Ann Lee\nBo Chen\nBeta Labs",
         "Eva Groß, Kustodin des Museums Beispiel",
         "Ann Lee, Professor at Example University and lecturer",
+        "Ann Lee, CRHA, directrice des op\u00e9rations de Groupe Exemple inc.",
+        "Ann Lee, Referentin, B\u00fcndnis Offene Schule / Lehrbeauftragte, Hochschule Beispiel",
     ],
 )
 def test_what_may_be_more_than_an_organisation_is_pointed_out(text: str) -> None:

@@ -94,4 +94,12 @@ def _is_odd(title: Piece | None) -> bool:
     *before, last = title.split(JOINERS)
     second = bool(before) and _begins_title(last)
     within = any(is_body_word(word) for side in before for word in words_of(side.text)[1:])
-    return name or bool(_AT.search(title.raw)) or (second and within)
+    return name or bool(_AT.search(title.raw)) or (second and within) or _holds_firm(title)
+
+
+def _holds_firm(title: Piece) -> bool:
+    """Whether a title ends in a firm, or has an organisation before a slash and a title after."""
+    *before, last = title.text.split()
+    sides = title.text.split(" / ")
+    firm = len(before) > 1 and is_legal_form(last.rstrip(".").lower()) and len(last) > 2
+    return firm or (len(sides) > 1 and "," in sides[0])
