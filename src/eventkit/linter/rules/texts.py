@@ -18,7 +18,7 @@ _WHOLE = re.compile(
     r"n\. ?n\.?|nn|(?:(?:speakers?|presenters?|hosts?|guests?|moderators?|details|title|topic|date|time|place"
     r"|location|venue|agenda|programme|program) ?[:,-]? ?(?:is |are |still )?)?"
     r"(?:to be (?:announced|confirmed|determined|defined|decided)|t\.?b\.?[acd]\.?)"
-    r"|n\.?/?a\.?|none|null|nil|undefined|unknown|x{3,}|todo|fixme|placeholder|test(?: ?event)?"
+    r"|n\.?/?a\.?|none|null|nil|undefined|\[object object\]|unknown|x{3,}|todo|fixme|placeholder|test(?: ?event)?"
     r"|foo|bar|foobar|asdf+|qwerty|\?+|-+|\.{2,}|…|untitled|no (?:title|name|description)"
     r"|(?:event|speaker|webinar|your) ?(?:name|title|\d)?|(?:new|my) event|title|name|description"
     r"|lorem ipsum.{0,2000}|sample(?: event)?|coming soon|noch offen|wird noch bekannt ?gegeben"

@@ -19,12 +19,9 @@ from eventkit.formats.jsonld.reading.notes import Notes
 from eventkit.model import Event
 from eventkit.vocabulary import local_name
 
-__all__ = ["ACCIDENTS", "Desk", "cleaned", "has_entity", "is_safe", "paragraphs", "plain", "word"]
+__all__ = ["Desk", "cleaned", "has_entity", "is_safe", "paragraphs", "plain", "word"]
 
 T = TypeVar("T")
-
-# What programs write for want of a name.
-ACCIDENTS = frozenset({"[object Object]", "undefined", "null", "None", "NaN"})
 
 _PAIRS = {"price": "currency", "latitude": "longitude"}  # the second goes with the first
 _NOTHING: list[Value] = []  # never changed

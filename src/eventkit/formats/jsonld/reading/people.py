@@ -11,7 +11,7 @@ import attrs
 
 from eventkit import codes
 from eventkit.findings import Severity
-from eventkit.formats.jsonld.reading.desk import ACCIDENTS, Desk, cleaned, plain
+from eventkit.formats.jsonld.reading.desk import Desk, cleaned, plain
 from eventkit.formats.jsonld.reading.items import Item, Value
 from eventkit.formats.jsonld.reading.places import country
 from eventkit.formats.jsonld.reading.slots import day
@@ -38,8 +38,9 @@ _PIXELS = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:px)?", re.IGNORECASE)
 
 
 def speakers(desk: Desk, item: Item, *names: str) -> list[Speaker]:
-    """Return everybody with a part in an event, each once."""
+    """Return everybody with a part in an event; who is told in two syntaxes is one."""
     found: list[Speaker] = []
+    syntaxes: list[str] = []
     groups: list[str] = []
     for value, name in desk.things(item, *names):
         part = Role.SPEAKER
@@ -48,20 +49,22 @@ def speakers(desk: Desk, item: Item, *names: str) -> list[Speaker]:
             value = _carried(desk, value, name)
         one = _person(desk, value, item, name, Speaker, role=part)
         if isinstance(one, Speaker):
-            _add(found, one)
+            _add(found, one, syntaxes, (value if isinstance(value, Item) else item).block.syntax)
             if isinstance(value, Item) and value.types and not value.is_a("Person"):
                 groups.append(one.name)
     say_groups(desk, item, groups)
     return found
 
 
-def _add(found: list[Speaker], one: Speaker) -> None:
-    """Add a speaker, or what is new about one who was told before by the same name."""
+def _add(found: list[Speaker], one: Speaker, syntaxes: list[str], syntax: str) -> None:
+    """Add a speaker, or what is new about one whom another syntax tells by the same name."""
     for number, other in enumerate(found):
-        if other.name == one.name and (joined := _joined(other, one)) is not None:
+        alike = other.name == one.name and syntaxes[number] != syntax
+        if alike and (joined := _joined(other, one)) is not None:
             found[number] = joined
             return
     found.append(one)
+    syntaxes.append(syntax)
 
 
 def _joined(one: Speaker, other: Speaker) -> Speaker | None:
@@ -120,9 +123,6 @@ def _name(desk: Desk, value: Value, item: Item, name: str) -> str | None:
     """Return what somebody is called, or None with a finding."""
     if isinstance(value, Item):
         called = desk.line(value, "name", "legalName") or _full_name(desk, value)
-        if called in ACCIDENTS:
-            _say_accident(desk, called, item, name)
-            return None
         if called:
             return called
         if value.props or value.id:
@@ -135,9 +135,6 @@ def _name(desk: Desk, value: Value, item: Item, name: str) -> str | None:
     if is_type(text):
         message = f"{name} is {text!r}, the name of a type and of nobody; it is left out"
         desk.say(codes.NOT_CARRIED, Severity.WARNING, message, "name who it is", item, name)
-        return None
-    if text in ACCIDENTS:
-        _say_accident(desk, text, item, name)
         return None
     if re.match(r"https?://", text):
         message = (
@@ -152,11 +149,6 @@ def _name(desk: Desk, value: Value, item: Item, name: str) -> str | None:
         codes.WRONG_VALUE_TYPE, Severity.INFO, message, hint or "write an Organization", item, name
     )
     return text
-
-
-def _say_accident(desk: Desk, text: str, item: Item, name: str) -> None:
-    message = f"{name} is {text!r}, as programs write what has no name; it is left out"
-    desk.say(codes.NOT_CARRIED, Severity.WARNING, message, "name who it is", item, name)
 
 
 def _full_name(desk: Desk, value: Item) -> str | None:

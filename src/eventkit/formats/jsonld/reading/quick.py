@@ -165,10 +165,6 @@ def _settle_things(told: dict[str, Any]) -> None:
     if "organizer" in told:
         organizers = told["organizer"]
         told["organizer"], told["co_organizers"] = organizers[0], organizers[1:]
-    if "speakers" in told:
-        names = [one.name for one in told["speakers"]]
-        if len(set(names)) < len(names):
-            raise Unusual
 
 
 def _slot(first: str, last: str | None) -> TimeSlot | None:

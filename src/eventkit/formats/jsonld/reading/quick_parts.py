@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from eventkit.formats.jsonld.reading.desk import ACCIDENTS
 from eventkit.formats.jsonld.reading.people import as_pixels
 from eventkit.formats.jsonld.reading.places import (
     ADDRESS_PARTS,
@@ -98,10 +97,7 @@ def is_plain(key: str, value: JSON) -> str:
 
 
 def _name(data: JSON) -> str:
-    found = needed(line(data.get("name")))
-    if found in ACCIDENTS:
-        raise Unusual
-    return found
+    return needed(line(data.get("name")))
 
 
 def _email(data: JSON) -> str | None:
