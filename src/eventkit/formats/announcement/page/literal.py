@@ -139,7 +139,7 @@ def _put(record: Record, token: re.Match[str]) -> bool:
 
 def drafts_of(line: Line, role: str, label: Piece | None = None) -> list[Draft] | None:
     """
-    Return the person of ``"Dr." "Ann Lee" <https://...>; "CEO" @ "Acme" FR``, or None.
+    Return the person of ``"Dr." "Ann Lee" <https://...>; "Chair" @ "Acme" FR``, or None.
 
     Args:
         line: Without its label.

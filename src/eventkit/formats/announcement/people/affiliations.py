@@ -77,7 +77,7 @@ def _of_two(role: Role, cell: Piece) -> list[Role]:
 
 
 def _together(roles: list[Role]) -> Roles:
-    """Join a title and an organisation that only a semicolon parts: ``CEO; Acme``."""
+    """Join a title and an organisation that only a semicolon parts: ``Chair; Acme``."""
     found: list[Role] = []
     for role in roles:
         before = found[-1] if found else None

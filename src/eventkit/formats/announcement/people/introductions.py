@@ -192,7 +192,7 @@ def _title_beside(said: Piece) -> tuple[Piece, Piece] | None:
 
 
 def _is_short(title: str, name: str) -> bool:
-    """Whether a title of one or two words stands right before a name: ``CEO Ann Lee``."""
+    """Whether a title of one or two words stands right before a name: ``Chair Ann Lee``."""
     return len(title.split()) < 3 and is_bare_name(name) and kind_of(title) is Kind.TITLE
 
 

@@ -77,7 +77,7 @@ def _told(role: Role) -> Role:
     return attrs.evolve(role, unclear=True) if body and is_running_on(body.text) else role
 
 
-# What ends a name: ``Ann Lee, CEO``, ``Ann Lee (MIT)``, ``Ann Lee from MIT``.
+# What ends a name: ``Ann Lee, Chair``, ``Ann Lee (MIT)``, ``Ann Lee from MIT``.
 _BREAK = re.compile(
     r"\s*[,;|\t(\[\u2022\u25aa]|\s+(?:[\u2013\u2014/~-]{1,2}|\u00b7)\s+|\u2014|\s*:\s|\s*@\s*| {3,}"
     r"|(?<=[a-z\u00df-\u00ff]{3})\.\s+(?=[A-Z\u00c0-\u00de])"
@@ -259,7 +259,7 @@ def _settled(role: Role) -> Role:
 
 
 def _merged(outer: Role, inner: Role) -> Role | None:
-    """Return one role of what stands in the brackets and after them: ``Ann (MIT), CEO``."""
+    """Return one role of what stands in the brackets and after them: ``Ann (MIT), Chair``."""
     if outer.organization and not outer.title and country_code(outer.organization.text):
         return attrs.evolve(_settled(inner), country=outer.organization)
     if inner.title and not inner.organization and outer.organization and not outer.title:

@@ -199,7 +199,7 @@ def _parts(words: tuple[str, ...]) -> set[str]:
 
 
 def _ends_title(title: str, body: str) -> bool:
-    """Whether a title ends where *body* begins, and does not go on: ``Founder and CEO of``."""
+    """Whether a title ends where *body* begins, and does not go on: ``Founder and Chair of``."""
     if kind_of(title) is not Kind.TITLE:
         return False
     first = body.split(" ", 1)[0]

@@ -15,7 +15,7 @@ __all__ = [
     "RUNNING_PAIRS",
 ]
 
-# The first title stands before its organisation without a word between: ``CEO Acme``.
+# These stand before their organisation without a word between: ``CTO Acme``.
 ABBREVIATED = word_set(
     "ceo cfo cto coo cio cmo cso cpo chro ciso cdo dpo pdg dg cco cro evp svp vp ad dsi drh dgs daf"
     " rssi dga"
