@@ -110,23 +110,29 @@ def publish(
             all_files, tools(site.pages, site.name, base_url or ""), _guard(site), processes
         )
         made = _manifest(site, earlier, before, target.files, sources or {})
-        told = tuple(
-            notices(
-                target.folder,
-                before,
-                target.files,
-                (one for one in site.listed if one.uid not in site.kept),
-                before.slugs.keys() - known - site.kept.keys(),
-                sources or {},
-            )
-        )
+        told = tuple(_notices(target, site, before, known, sources or {}))
         folders = tuple(_unlisted(site, earlier, made))
         unlisted = {path for path in target.files if folders and path.startswith(folders)}
         written, removed = target.commit(made, unlisted)
-    hidden = sum(not is_public(event) for event in found)
-    kept = tuple(one.folder for one in earlier)
-    with_page = len(site.shown) + sum(one.event is None for one in earlier)
-    return Summary(with_page, hidden, len(target.files), written, removed, kept, site.undated, told)
+    return Summary(
+        len(site.shown) + sum(one.event is None for one in earlier),
+        sum(not is_public(event) for event in found),
+        len(target.files),
+        written,
+        removed,
+        tuple(one.folder for one in earlier),
+        site.undated,
+        told,
+    )
+
+
+def _notices(
+    target: Output, site: Site, before: Manifest, known: set[str], sources: Mapping[str, str]
+) -> Iterable[Finding]:
+    """Return what is to be said of events that are other than in the run before."""
+    read = (one for one in site.listed if one.uid not in site.kept)
+    gone = before.slugs.keys() - known - site.kept.keys()
+    return notices(target.folder, before, target.files, read, gone, sources)
 
 
 def _manifest(

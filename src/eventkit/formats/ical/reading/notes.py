@@ -38,6 +38,7 @@ class Notes:
     """
 
     bound: ClassVar[int] = 1_000  # findings that are kept
+    errors_alone: ClassVar[bool] = False
 
     def __init__(self, file: str | None, lines: Lines) -> None:
         self._file = file
@@ -59,6 +60,8 @@ class Notes:
         """Add one finding; past a bound they are only counted, the errors among them apart."""
         if severity is Severity.ERROR:
             self.errors_at.add(at)
+        elif self.errors_alone:
+            return
         line = self._line(at)
         self._single.add(
             Finding(code, severity, message, hint, file=self._file, line=line, path=path)
@@ -80,6 +83,9 @@ class Notes:
         at: int | None = None,
     ) -> None:
         """Add a finding that is given once, with the first line and the number of times."""
+        if self.errors_alone:
+            self.add(code, severity, message, hint, at=at)
+            return
         if severity is Severity.ERROR:
             self.errors_at.add(at)
         known = self._kinds.get(message)
@@ -114,28 +120,5 @@ class Notes:
 class Errors(Notes):
     """Collects the errors alone, each where it is, for those who put entries aside."""
 
-    bound: ClassVar[int] = 1_000_000_000
-
-    def add(
-        self,
-        code: str,
-        severity: Severity,
-        message: str,
-        hint: str | None = None,
-        *,
-        at: int | None = None,
-        path: str | None = None,
-    ) -> None:
-        if severity is Severity.ERROR:
-            super().add(code, severity, message, hint, at=at, path=path)
-
-    def once(
-        self,
-        code: str,
-        severity: Severity,
-        message: str,
-        hint: str | None = None,
-        *,
-        at: int | None = None,
-    ) -> None:
-        self.add(code, severity, message, hint, at=at)
+    bound = 1_000_000_000
+    errors_alone = True
