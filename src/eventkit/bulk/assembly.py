@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import shutil
+from abc import ABC, abstractmethod
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
@@ -15,9 +18,9 @@ from eventkit.formats.parquet import TableFile
 if TYPE_CHECKING:
     from eventkit.formats.ical.moments import References
 
-__all__ = ["Assembly", "assembled", "assembly_of", "together"]
+__all__ = ["Assembly", "assembly_of", "together"]
 
-_BLOCK = 1 << 20
+_BLOCK = 1 << 24  # bytes that are copied at once
 
 
 class Assembly(Protocol):
@@ -35,8 +38,8 @@ class Assembly(Protocol):
         """Return what stands after the last piece."""
         ...
 
-    def whole(self, written: IO[bytes], zones: References) -> Iterator[bytes] | None:
-        """Return the output, made from all that was written, where that is not yet it."""
+    def finished(self, part: Path, whole: Path, zones: References) -> Path:
+        """Return which file is the output: *part*, as it was written, or *whole*, made from it."""
         ...
 
 
@@ -45,17 +48,6 @@ def assembly_of(form: Target, output: str, stamp: datetime | None) -> Assembly:
     if form.is_table:
         return _Table()
     return _Calendar(output, stamp) if form.is_calendar else _Text(form, output)
-
-
-def assembled(assembly: Assembly, part: Path, whole: Path, zones: References) -> Path:
-    """Return which file is the output: *part*, as it was written, or *whole*, made from it."""
-    with open(part, "rb") as written:
-        made = assembly.whole(written, zones)
-        if made is None:
-            return part
-        with open(whole, "wb") as file:
-            file.writelines(made)
-    return whole
 
 
 def together(one: References, other: References) -> References:
@@ -86,11 +78,11 @@ class _Text:
     def end(self) -> bytes:
         return self._bytes(self._form.tail)
 
-    def whole(self, written: IO[bytes], zones: References) -> None:
-        return None
+    def finished(self, part: Path, whole: Path, zones: References) -> Path:
+        return part
 
 
-class _Waiting:
+class _Waiting(ABC):
     """Its pieces wait as they are until all are there."""
 
     def begin(self) -> bytes:
@@ -102,6 +94,15 @@ class _Waiting:
     def end(self) -> bytes:
         return b""
 
+    def finished(self, part: Path, whole: Path, zones: References) -> Path:
+        with open(part, "rb") as written, open(whole, "wb") as file:
+            self.make(written, zones, file)
+        return whole
+
+    @abstractmethod
+    def make(self, written: IO[bytes], zones: References, whole: IO[bytes]) -> None:
+        """Write the output to *whole* from all that was written."""
+
 
 class _Calendar(_Waiting):
     """The zones stand before the entries that refer to them."""
@@ -110,22 +111,32 @@ class _Calendar(_Waiting):
         self._squeeze = compressor(output)
         self._stamp = stamp
 
-    def whole(self, written: IO[bytes], zones: References) -> Iterator[bytes]:
+    def make(self, written: IO[bytes], zones: References, whole: IO[bytes]) -> None:
         from eventkit.formats.ical.writer import around  # as most conversions do without
 
         head, tail = around([zones], dtstamp=self._stamp)
-        yield self._squeeze(head.encode("utf-8"))
-        while block := written.read(_BLOCK):
-            yield block
-        yield self._squeeze(tail.encode("utf-8"))
+        whole.write(self._squeeze(head.encode("utf-8")))
+        _copy(written, whole)
+        whole.write(self._squeeze(tail.encode("utf-8")))
 
 
 class _Table(_Waiting):
     """Its pieces are streams of Arrow, of which only all together are rows of a file."""
 
-    def whole(self, written: IO[bytes], zones: References) -> Iterator[bytes]:
+    def make(self, written: IO[bytes], zones: References, whole: IO[bytes]) -> None:
         ipc = extras.load("pyarrow.ipc", "bulk")
         file = TableFile()
         while written.peek(1):  # type: ignore[attr-defined]
-            yield file.add(ipc.open_stream(written).read_all())
-        yield file.end()
+            whole.write(file.add(ipc.open_stream(written).read_all()))
+        whole.write(file.end())
+
+
+def _copy(written: IO[bytes], whole: IO[bytes]) -> None:
+    """Copy a file that was just opened to where another ends, within the kernel if it can."""
+    whole.flush()
+    done = 0
+    with suppress(AttributeError, OSError):  # as of this system, or of these files
+        while size := os.copy_file_range(written.fileno(), whole.fileno(), _BLOCK):
+            os.posix_fadvise(written.fileno(), done, size, os.POSIX_FADV_DONTNEED)
+            done += size
+    shutil.copyfileobj(written, whole, _BLOCK)  # what is left

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 import attrs
 
 from eventkit import extras
-from eventkit.bulk.assembly import Assembly, assembled
+from eventkit.bulk.assembly import Assembly
 from eventkit.bulk.opening import is_address
 from eventkit.errors import InvalidValueError
 
@@ -108,7 +108,7 @@ class Output:
     def finish(self, assembly: Assembly, zones: References) -> None:
         """Make the output of all that was written; nothing is written after it."""
         self._files[0].flush()
-        self._made = assembled(assembly, self._parts[0], self._whole, zones)
+        self._made = assembly.finished(self._parts[0], self._whole, zones)
 
     def checkpoint(self, journal: Journal) -> None:
         """Put on disk what was written, and then how far that is."""

@@ -19,7 +19,7 @@ import attrs
 
 from eventkit import extras
 from eventkit.bulk import Summary, convert_lines
-from eventkit.bulk.assembly import assembled, assembly_of, together
+from eventkit.bulk.assembly import assembly_of, together
 from eventkit.bulk.opening import is_address, open_for_reading, uncompressed_name
 from eventkit.bulk.targets import TARGETS, target_of
 from eventkit.bulk.work import Task, work
@@ -201,7 +201,7 @@ def _convert(
             zones = together(zones, done.zones)
             line += piece.count(b"\n")
         events.write(assembly.end())
-    os.replace(assembled(assembly, part, whole, zones), Path(folder, names[0]))
+    os.replace(assembly.finished(part, whole, zones), Path(folder, names[0]))
     if rejected:
         os.replace(rejects, Path(folder, names[1]))
     for left in (part, rejects):
